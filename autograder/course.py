@@ -1,0 +1,182 @@
+"""What a course is: values that ``course_config.py`` fills in, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from autograder.strict import STRICT
+
+LANGUAGES = ("en",)
+ISOLATIONS = ("process",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Ceilings for student code.
+
+    Attributes
+    ----------
+    cell_wall_s : float
+        Seconds on the clock for one cell.
+    test_wall_s : float
+        Seconds on the clock for all calls of one test together.
+    exercise_wall_s : float
+        Seconds on the clock for all tests of one exercise; tests that are not run
+        by then have timed out, so that a function that hangs costs this once.
+    submission_wall_s : float
+        Seconds on the clock for a whole submission; what is not run by then has timed out.
+    cpu_s : float
+        Seconds of computing time for each cell and each test.
+    memory_mib : int
+        Writable memory of each process beyond the warm interpreter's, in MiB.
+    file_mib : int
+        Size of any one file that is written, in MiB.
+    open_files : int
+        File descriptors of each process.
+    processes : int
+        Processes and threads of the grading user; the kernel does not hold root to it.
+    output_kib : int
+        Output of one cell, in KiB; what is over it is cut off.
+    reply_mib : int
+        Size of one answer, in MiB.
+    notebook_mib : int
+        Size of a submitted notebook, in MiB.
+    """
+
+    __pydantic_config__ = STRICT
+
+    cell_wall_s: float = 10.0
+    test_wall_s: float = 5.0
+    exercise_wall_s: float = 15.0
+    submission_wall_s: float = 120.0
+    cpu_s: float = 10.0
+    memory_mib: int = 1024
+    file_mib: int = 16
+    open_files: int = 128
+    processes: int = 2048
+    output_kib: int = 512
+    reply_mib: int = 32
+    notebook_mib: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One problem set.
+
+    Attributes
+    ----------
+    name : str
+        Folder name, e.g. ``"ps6_backprop"``; also nbgrader's assignment id.
+    title : str
+        For people.
+    weight : float
+        Share of the course total, in percent.
+    exercises : dict of str to float
+        Points of each exercise, in the notebook's order; the key is its ``grade_id``.
+    written : dict of str to float
+        Points of each written question that people mark, by ``grade_id``.
+    cells : dict of str to float
+        Points of ordinary nbgrader test cells, which hold their own asserts, by ``grade_id``.
+    due : datetime, optional
+        Deadline, with a time zone.
+    """
+
+    __pydantic_config__ = STRICT
+
+    name: str
+    title: str
+    weight: float
+    exercises: dict[str, float]
+    written: dict[str, float] = field(default_factory=dict)
+    cells: dict[str, float] = field(default_factory=dict)
+    due: datetime | None = None
+
+    @property
+    def max_score(self) -> float:
+        """Points of the whole assignment."""
+        parts = (self.exercises, self.written, self.cells)
+        return sum(points for part in parts for points in part.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A course: its problem sets, limits and policies.
+
+    Attributes
+    ----------
+    id : str
+        nbgrader's course id.
+    title : str
+        For people.
+    assignments : tuple of Assignment
+        In the order they are taught.
+    limits : Limits
+        Ceilings for student code.
+    isolation : str
+        ``"process"``: a process of its own, resource limits, a cleaned
+        environment and a data-only channel.
+    warm : tuple of str
+        Modules imported once before the first submission, because notebooks use them.
+    language : str
+        Of what students read.
+    """
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    title: str
+    assignments: tuple[Assignment, ...]
+    limits: Limits = Limits()
+    isolation: str = "process"
+    warm: tuple[str, ...] = ("matplotlib.pyplot", "matplotlib_inline.backend_inline")
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDir:
+    """A course in its directory: where things are.
+
+    Attributes
+    ----------
+    root : Path
+        Holds ``course_config.py``.
+    course : Course
+        What that file says.
+    """
+
+    root: Path
+    course: Course
+
+    def solutions(self, assignment: str) -> Path:
+        """Folder of the authored files of an assignment."""
+        return self.root / "solutions" / assignment
+
+    def notebook_source(self, assignment: str) -> Path:
+        """The one authored notebook of an assignment."""
+        return self.solutions(assignment) / "notebook.py"
+
+    def source(self, assignment: str) -> Path:
+        """Nbgrader's source notebook, built."""
+        return self.root / "source" / assignment / f"{assignment}.ipynb"
+
+    def release(self, assignment: str) -> Path:
+        """What students get."""
+        return self.root / "assignments" / assignment / f"{assignment}.ipynb"
+
+    def submitted(self, assignment: str, student: str) -> Path:
+        """What a student handed in."""
+        return self.root / "submitted" / student / assignment / f"{assignment}.ipynb"
+
+    def autograded(self, assignment: str, student: str) -> Path:
+        """The executed and scored notebook."""
+        return self.root / "autograded" / student / assignment / f"{assignment}.ipynb"
+
+    def feedback(self, assignment: str, student: str) -> Path:
+        """Nbgrader's feedback page."""
+        return self.root / "feedback" / student / assignment / f"{assignment}.html"
+
+    def report(self, assignment: str, student: str) -> Path:
+        """The saved report."""
+        return self.root / "reports" / assignment / f"{student}.json"

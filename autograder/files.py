@@ -1,0 +1,42 @@
+"""Writing files so that a reader sees the old or the new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from autograder.errors import RecordError
+
+
+def write_atomically(path: Path, data: bytes | str, mode: int = 0o644) -> None:
+    """Write to a temporary file beside `path` and rename it there.
+
+    Parameters
+    ----------
+    path : Path
+        Replaced if it exists; a link is replaced, not followed. Folders are made.
+    data : bytes or str
+        Text is written as UTF-8.
+    mode : int
+        Permissions of the new file.
+
+    Raises
+    ------
+    RecordError
+        If the file system refuses; nothing is left behind.
+    """
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(raw)
+            os.fchmod(file.fileno(), mode)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise RecordError(f"cannot write {path}: {error.strerror}") from error

@@ -1,0 +1,75 @@
+"""Known solutions of an exercise that are not the reference: wrong ones and valid ones.
+
+An assignment lists them in ``solutions/<ps>/misconceptions.py`` (a tuple
+``MISCONCEPTIONS``) and ``solutions/<ps>/alternatives.py`` (``ALTERNATIVES``).
+The audit proves with them that the hidden suite is fair; diagnosis names the
+misconception behind a wrong answer.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misconception:
+    """A wrong solution that real students write.
+
+    Attributes
+    ----------
+    id : str
+        Unique within the assignment.
+    exercise : str
+        The exercise whose answer it replaces.
+    description : str
+        What is wrong, for staff.
+    hint : str
+        What a student reads; helps without giving the answer away.
+    code : str
+        Replaces the exercise's answer cell; may be indented as a whole.
+    same_as : tuple of str
+        Ids of misconceptions that are the same mathematics, so that either diagnosis is right.
+    """
+
+    id: str
+    exercise: str
+    description: str
+    hint: str
+    code: str
+    same_as: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The code as it stands in a cell."""
+        return textwrap.dedent(self.code).strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """A valid solution that looks different from the reference.
+
+    Attributes
+    ----------
+    id : str
+        Unique within the assignment.
+    exercise : str
+        The exercise whose answer it replaces.
+    description : str
+        What is different, for staff.
+    code : str
+        Replaces the exercise's answer cell; may be indented as a whole.
+    loses : tuple of str
+        Names of tests that it may fail, such as the vectorisation test for a loop.
+    """
+
+    id: str
+    exercise: str
+    description: str
+    code: str
+    loses: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The code as it stands in a cell."""
+        return textwrap.dedent(self.code).strip()

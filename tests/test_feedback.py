@@ -1,0 +1,172 @@
+"""An exercise's result as a student sees it, in HTML and as text."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from autograder.feedback import as_html, as_text
+from autograder.report import OUTCOMES, Diagnosis, ExerciseReport, TestReport
+
+WORDS = {
+    "passed": ("✓", "passed"),
+    "failed": ("✗", "wrong"),
+    "raised": ("✗", "raised an error"),
+    "timed_out": ("✗", "no answer in time"),
+    "crashed": ("✗", "crashed"),
+    "missing": ("✗", "missing"),
+    "skipped": ("–", "not run"),
+    "not_judged": ("?", "not judged"),
+}
+HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)> & \" ' </div> <!-- ]]>"
+
+
+def a_test(outcome: str = "failed", **fields: Any) -> TestReport:
+    values = {"id": "test_f", "title": "It doubles", "points": 2.0, "outcome": outcome}
+    return TestReport(**{**values, **fields})
+
+
+def exercise(*tests: TestReport, **fields: Any) -> ExerciseReport:
+    values = {"name": "double", "score": 0.0, "max_score": 2.0, "tests": tests}
+    return ExerciseReport(**{**values, **fields})
+
+
+def hostile_exercise() -> ExerciseReport:
+    """Return an exercise in which every text is an attack."""
+    return exercise(
+        a_test(title=HOSTILE, message=HOSTILE, hint=HOSTILE, follow_through=(HOSTILE,)),
+        name=HOSTILE,
+        diagnoses=(Diagnosis(misconceptions=(HOSTILE,), hint=HOSTILE),),
+    )
+
+
+def full_exercise() -> ExerciseReport:
+    """Return an exercise with every outcome, messages, hints and two diagnoses."""
+    tests = [
+        a_test(outcome, title=f"Title <{outcome}>", message=f"Seen {outcome}.", hint="Look & see.")
+        for outcome in OUTCOMES
+    ]
+    diagnoses = (
+        Diagnosis(misconceptions=("a",), hint='Mind the "sign".'),
+        Diagnosis(misconceptions=("b", "c"), hint=""),
+    )
+    return exercise(*tests, a_test("passed"), score=4.0, max_score=18.5, diagnoses=diagnoses)
+
+
+class Page(HTMLParser):
+    """Collects elements, attributes and text of a fragment, and checks that it is balanced."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        if tag != "br":
+            self.open.append(tag)
+        self.text += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag != "span":
+            self.text += " "
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@pytest.mark.parametrize("make", [hostile_exercise, full_exercise])
+def test_the_page_is_made_of_our_own_elements_only(make):
+    page = Page(as_html(make()))
+    assert page.tags <= {"div", "strong", "p", "em", "ul", "li", "span", "small", "br"}
+    assert page.attributes <= {"style", "aria-hidden"}
+    assert page.open == []
+
+
+def test_hostile_text_stays_text_in_every_field():
+    html = as_html(hostile_exercise())
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "<!--" not in html
+    # name, diagnosis, title, message, hint; ids are not shown
+    assert unescape(html).count(HOSTILE) == 5
+
+
+def test_quotes_cannot_end_an_attribute():
+    html = as_html(exercise(a_test(title="\" onclick='x' \"")))
+    assert "&quot; onclick=&#x27;x&#x27; &quot;" in html
+
+
+def test_a_page_loads_nothing_and_runs_nothing():
+    html = as_html(full_exercise()).lower()
+    for part in ("<script", "javascript:", "http", "url(", "src=", "href=", " on"):
+        assert part not in html
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_each_outcome_has_a_sign_and_a_word(outcome):
+    sign, word = WORDS[outcome]
+    earned = 2 if outcome == "passed" else 0
+    text = as_text(exercise(a_test(outcome)))
+    assert f"  {sign} It doubles ({word}, {earned} of 2)" in text.splitlines()
+    html = as_html(exercise(a_test(outcome)))
+    assert f'<span aria-hidden="true">{sign}</span>' in html
+    assert f"({word}, {earned} of 2)" in html
+
+
+def test_the_meaning_of_a_sign_is_there_without_seeing_it():
+    for sign, word in WORDS.values():
+        assert sign != word
+    assert len({word for _, word in WORDS.values()}) == len(OUTCOMES)
+
+
+@pytest.mark.parametrize("make", [hostile_exercise, full_exercise])
+def test_text_and_page_say_the_same_in_the_same_order(make):
+    assert words(Page(as_html(make())).text) == words(as_text(make()))
+
+
+def test_the_head_tells_the_points_without_needless_zeros():
+    assert as_text(full_exercise()).startswith("double: 4 of 18.5 points\n")
+
+
+def test_a_diagnosis_without_a_hint_leaves_no_empty_line():
+    text = as_text(exercise(a_test(), diagnoses=(Diagnosis(misconceptions=("a", "b"), hint=""),)))
+    assert text.splitlines() == ["double: 0 of 2 points", "  ✗ It doubles (wrong, 0 of 2)"]
+
+
+def test_the_ids_of_misconceptions_are_not_shown():
+    diagnosis = Diagnosis(misconceptions=("forgot-the-derivative",), hint="Look again.")
+    for show in (as_html, as_text):
+        shown = show(exercise(a_test(), diagnoses=(diagnosis,)))
+        assert "Look again." in shown
+        assert "forgot-the-derivative" not in shown
+
+
+def test_message_and_hint_stand_below_their_test():
+    text = as_text(exercise(a_test(message="Wrong sign.", hint="Which way is down?")))
+    assert text.splitlines()[2:] == ["      Wrong sign.", "      Hint: Which way is down?"]
+
+
+def test_a_test_that_passed_in_silence_takes_one_line():
+    text = as_text(exercise(a_test("passed"), score=2.0))
+    assert len(text.splitlines()) == 2
+
+
+def test_full_points_look_other_than_lost_ones():
+    good = as_html(exercise(a_test("passed"), score=2.0))
+    bad = as_html(exercise(a_test("failed"), score=0.0))
+    edges = [re.findall(r"border-left:4px solid (#\w+)", html) for html in (good, bad)]
+    assert len(edges[0]) == len(edges[1]) == 1
+    assert edges[0] != edges[1]
