@@ -1,0 +1,120 @@
+"""Answering one call of a student's function with plain data."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from autograder.guest import counter, wire
+from autograder.guest.shell import GuestShell, Recorder
+
+MAX_ANSWER = 1 << 28
+OWN_RECURSION = 1000
+
+
+def answer(
+    sock: socket.socket, shell: GuestShell, message: dict[str, Any], blob: bytes
+) -> tuple[dict[str, Any], list[bytes]]:
+    """Call ``message["function"]`` and say what came of it.
+
+    Parameters
+    ----------
+    sock : socket
+        The channel, for asking the judge while the call runs.
+    shell : GuestShell
+        Holds the notebook's names.
+    message : dict
+        ``function``, ``arguments`` (a tree of ``(args, kwargs)``), ``substitutes``
+        (names that the judge answers), ``count``, ``max_bytes``.
+    blob : bytes
+        The arguments' arrays.
+
+    Returns
+    -------
+    answer : dict
+        ``status`` is ``returned`` (with ``value``, ``changed``, ``bytecodes``),
+        ``missing``, ``not_callable`` or ``raised`` (with ``type``, ``place``).
+    blobs : list of bytes
+        The value's arrays.
+    """
+    names = shell.user_ns
+    for name in message["substitutes"]:
+        names[name] = _asker(sock, name)
+    function = names.get(message["function"])
+    if function is None:
+        return {"status": "missing"}, []
+    if not callable(function):
+        return {"status": "not_callable"}, []
+    args, kwargs = _with_functions(sock, wire.unpack(message["arguments"], blob))
+    before = [wire.pack(value, {}) for value in (*args, *kwargs.values())]
+    shell.recorder = Recorder(1 << 16)
+    run = counter.counted if message["count"] else counter.uncounted
+    try:
+        value, bytecodes = run(function, args, kwargs)
+    except BaseException as error:  # SystemExit and KeyboardInterrupt are answers like any other
+        return _raised(shell, error), []
+    with undisturbed():
+        after = [wire.pack(value, {}) for value in (*args, *kwargs.values())]
+        tree, blobs = wire.pack(value)
+    if sum(map(len, blobs)) > message["max_bytes"]:
+        return {"status": "too_large"}, []
+    changed = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
+    return (
+        {"status": "returned", "value": tree, "changed": changed, "bytecodes": bytecodes},
+        blobs,
+    )
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep a student's settings of NumPy, warnings and recursion away from our own code."""
+    recursion = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(recursion, OWN_RECURSION))
+    try:
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        sys.setrecursionlimit(recursion)
+
+
+def _raised(shell: GuestShell, error: BaseException) -> dict[str, Any]:
+    place = shell.place_of(error)
+    return {
+        "status": "raised",
+        "type": type(error).__name__,
+        "stub": isinstance(error, NotImplementedError),
+        "place": None if place is None else list(place),
+    }
+
+
+def _with_functions(sock: socket.socket, value: Any) -> Any:
+    """Put a function that asks the judge in the place of each name of one."""
+    if isinstance(value, wire.Named):
+        return _asker(sock, value.name)
+    if isinstance(value, (list, tuple)):
+        return type(value)(_with_functions(sock, v) for v in value)
+    if isinstance(value, dict):
+        return {key: _with_functions(sock, v) for key, v in value.items()}
+    return value
+
+
+def _asker(sock: socket.socket, name: str) -> Callable[..., Any]:
+    """Return a function whose answers come from the judge."""
+
+    def ask(*args: Any, **kwargs: Any) -> Any:
+        tree, blobs = wire.pack((args, kwargs))
+        wire.send(sock, {"status": "ask", "function": name, "arguments": tree}, blobs)
+        message, blob, _ = wire.receive(sock, max_bytes=MAX_ANSWER)
+        if "error" in message:
+            raise ValueError(message["error"])
+        return wire.unpack(message["value"], blob)
+
+    ask.__name__ = ask.__qualname__ = name
+    return ask

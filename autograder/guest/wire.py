@@ -1,0 +1,344 @@
+"""Plain data between judge and guest: framed messages, arrays as bytes, never pickle.
+
+A frame is ``b"AG01"``, the header's and the blobs' lengths (two little-endian
+uint32), a JSON header, and the blobs one after another. A value is a JSON tree
+in which everything but ``None``, booleans, numbers and text is a tagged list:
+
+========================  ====================================================
+``["l", ...]``            list
+``["t", ...]``            tuple
+``["d", [key, v], ...]``  dict with text keys
+``["c", re, im]``         complex number
+``["a", dtype, shape]``   array; its bytes are the next blob, in C order
+``["s", dtype]``          numpy scalar; its bytes are the next blob
+``["f", name]``           a function that lives on the other side
+``["o", type name]``      anything else: not plain data, only its type is told
+========================  ====================================================
+
+Everything that arrives is checked before it is used: size before allocation,
+depth, number of nodes, dtype, and that shape and bytes agree.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import socket
+import struct
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.ma  # loaded late by numpy itself: every fork would load it again
+
+MAGIC = b"AG01"
+HEAD = struct.Struct("<4sII")
+DTYPES = frozenset(
+    [
+        "|b1",
+        "|i1",
+        "|u1",
+        "<i2",
+        "<i4",
+        "<i8",
+        "<u2",
+        "<u4",
+        "<u8",
+        "<f2",
+        "<f4",
+        "<f8",
+        "<c8",
+        "<c16",
+    ]
+)
+MAX_DEPTH = 12
+MAX_NODES = 50_000
+MAX_TEXT = 100_000
+MAX_INTEGER = 1 << 64
+MAX_ARRAY = 1 << 28
+
+
+class WireError(Exception):
+    """A message breaks the protocol or exceeds a cap."""
+
+
+class Closed(WireError):
+    """The other side is gone."""
+
+
+class LateError(WireError):
+    """No whole message arrived within the time that was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Stands for a value that is not plain data.
+
+    Attributes
+    ----------
+    type_name : str
+        Name of its type, as the guest tells it; untrusted text.
+    """
+
+    type_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A function that lives on the other side.
+
+    Attributes
+    ----------
+    name : str
+        What to ask for.
+    """
+
+    name: str
+
+
+Value = Any
+Message = dict[str, Any]
+
+
+class _Packer:
+    """Collects the blobs while a value becomes a tree."""
+
+    def __init__(self, functions: dict[str, Callable[..., Value]] | None) -> None:
+        self.blobs: list[bytes] = []
+        self.functions = functions
+        self.nodes = 0
+
+    def tree(self, value: Value, depth: int = 0) -> Any:
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            return ["o", "very deep or very long structure"]
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return value if abs(value) < MAX_INTEGER else ["o", "very large int"]
+        if kind is str:
+            return value if len(value) <= MAX_TEXT else ["o", "very long str"]
+        if kind is complex:
+            return ["c", value.real, value.imag]
+        if kind is list or kind is tuple:
+            if self.nodes + len(value) > MAX_NODES:
+                return ["o", "very long structure"]
+            return ["l" if kind is list else "t", *(self.tree(v, depth + 1) for v in value)]
+        if isinstance(value, dict):
+            return self._dict(value, depth)
+        return self._array(value)
+
+    def _dict(self, value: dict[Any, Any], depth: int) -> Any:
+        items = list(dict.items(value))
+        if self.nodes + len(items) > MAX_NODES:
+            return ["o", "very long structure"]
+        if not all(type(key) is str for key, _ in items):
+            return ["o", "dict with keys that are not str"]
+        return ["d", *([key, self.tree(v, depth + 1)] for key, v in items)]
+
+    def _array(self, value: Value) -> Any:
+        if type(value) is np.ma.MaskedArray and not np.ma.is_masked(value):
+            value = value.data  # nothing is hidden: an ordinary array
+        if type(value) is np.ndarray or isinstance(value, np.generic):
+            array = np.asarray(value)
+            if array.nbytes > MAX_ARRAY:  # also one of stride 0, which takes no memory yet
+                return ["o", "very large array"]
+            if array.dtype.char in "gG":  # long double differs between machines
+                array = array.astype(np.complex128 if array.dtype.char == "G" else np.float64)
+            array = array.astype(array.dtype.newbyteorder("<"), copy=False)
+            if array.dtype.str not in DTYPES:
+                return ["o", f"{type(value).__name__} of {array.dtype.name}"]
+            self.blobs.append(array.tobytes())
+            if isinstance(value, np.generic):
+                return ["s", array.dtype.str]
+            return ["a", array.dtype.str, list(array.shape)]
+        if self.functions is not None and callable(value):
+            name = f"argument {len(self.functions)}"
+            self.functions[name] = value
+            return ["f", name]
+        if type(value) is Named:
+            return ["f", value.name]
+        return ["o", type(value).__name__[:80]]
+
+
+def pack(
+    value: Value, functions: dict[str, Callable[..., Value]] | None = None
+) -> tuple[Any, list[bytes]]:
+    """Turn a value into a tree and its blobs.
+
+    Parameters
+    ----------
+    value : object
+        Anything; what is not plain data becomes ``["o", type name]``.
+    functions : dict, optional
+        Where given, callables are entered here under the name they travel by.
+
+    Returns
+    -------
+    tree : object
+        JSON-able.
+    blobs : list of bytes
+        In the order of the tree.
+    """
+    packer = _Packer(functions)
+    return packer.tree(value), packer.blobs
+
+
+class _Unpacker:
+    def __init__(self, blob: memoryview) -> None:
+        self.blob = blob
+        self.at = 0
+        self.nodes = 0
+
+    def value(self, tree: Any, depth: int = 0) -> Value:
+        self.nodes += 1
+        if depth > MAX_DEPTH + 1 or self.nodes > MAX_NODES + 1:
+            raise WireError("a value is too deep or too long")
+        if tree is None or type(tree) in (bool, int, float, str):
+            return tree
+        if type(tree) is not list or not tree or type(tree[0]) is not str:
+            raise WireError("a value is not of the agreed form")
+        tag, rest = tree[0], tree[1:]
+        if tag == "l":
+            return [self.value(v, depth + 1) for v in rest]
+        if tag == "t":
+            return tuple(self.value(v, depth + 1) for v in rest)
+        if tag == "d":
+            return dict(self._item(item, depth) for item in rest)
+        return self._leaf(tag, rest)
+
+    def _item(self, item: Any, depth: int) -> tuple[str, Value]:
+        if type(item) is not list or len(item) != 2 or type(item[0]) is not str:
+            raise WireError("a dict is not of the agreed form")
+        return item[0], self.value(item[1], depth + 1)
+
+    def _leaf(self, tag: str, rest: list[Any]) -> Value:
+        match tag, rest:
+            case "c", [float() as real, float() as imag]:
+                return complex(real, imag)
+            case "a", [str() as dtype, list() as shape]:
+                return self._array(dtype, shape)
+            case "s", [str() as dtype]:
+                return self._array(dtype, [])[()]
+            case "f", [str() as name]:
+                return Named(name)
+            case "o", [str() as name]:
+                return Odd(name[:80])
+        raise WireError("a value is not of the agreed form")
+
+    def _array(self, dtype: str, shape: list[Any]) -> Any:
+        if dtype not in DTYPES:
+            raise WireError("an array has a dtype that is not allowed")
+        if len(shape) > 16 or not all(type(n) is int and 0 <= n < 1 << 40 for n in shape):
+            raise WireError("an array has a shape that is not allowed")
+        size = math.prod(shape) * np.dtype(dtype).itemsize
+        if size > len(self.blob) - self.at:
+            raise WireError("an array's shape and bytes do not agree")
+        raw = self.blob[self.at : self.at + size]
+        self.at += size
+        try:
+            return np.frombuffer(raw, dtype).reshape(shape).copy()
+        except ValueError as error:  # a size of 0 beside sizes that no array can have
+            raise WireError("an array has a shape that is not allowed") from error
+
+
+def unpack(tree: Any, blob: bytes) -> Value:
+    """Turn a tree and its blobs, one after another, back into a value.
+
+    Raises
+    ------
+    WireError
+        If anything about it is not as agreed.
+    """
+    unpacker = _Unpacker(memoryview(blob))
+    value = unpacker.value(tree)
+    if unpacker.at != len(blob):
+        raise WireError("there are more bytes than arrays")
+    return value
+
+
+def send(sock: socket.socket, message: Message, blobs: list[bytes] | None = None) -> None:
+    """Send one frame.
+
+    Raises
+    ------
+    Closed
+        If the other side is gone.
+    """
+    header = json.dumps(message).encode("utf-8", "surrogatepass")
+    body = b"".join(blobs or ())
+    try:
+        sock.sendall(HEAD.pack(MAGIC, len(header), len(body)) + header + body)
+    except TimeoutError as error:
+        raise LateError("the other side does not read") from error
+    except OSError as error:
+        raise Closed(str(error)) from error
+
+
+def receive(
+    sock: socket.socket, *, max_bytes: int, deadline: float | None = None, max_fds: int = 0
+) -> tuple[Message, bytes, list[int]]:
+    """Receive one frame.
+
+    Parameters
+    ----------
+    sock : socket
+        A stream socket.
+    max_bytes : int
+        Cap on header and blobs together, in bytes; checked before they are read.
+    deadline : float, optional
+        ``time.monotonic()`` by which the frame must be whole.
+    max_fds : int
+        How many file descriptors may come along.
+
+    Raises
+    ------
+    Closed, LateError, WireError
+        If the other side is gone, late, or does not keep to the form.
+    """
+    fds: list[int] = []
+    head = _read(sock, HEAD.size, deadline, fds, max_fds)
+    magic, header_size, body_size = HEAD.unpack(head)
+    if magic != MAGIC:
+        raise WireError("a message does not begin as agreed")
+    if header_size + body_size > max_bytes:
+        raise WireError(f"a message is larger than {max_bytes} bytes")
+    header = _read(sock, header_size, deadline, fds, 0)
+    body = _read(sock, body_size, deadline, fds, 0)
+    try:
+        message = json.loads(header.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError) as error:
+        raise WireError("a message is not JSON") from error
+    if type(message) is not dict:
+        raise WireError("a message is not an object")
+    return message, body, fds
+
+
+def _read(
+    sock: socket.socket, size: int, deadline: float | None, fds: list[int], max_fds: int
+) -> bytes:
+    chunks: list[bytes] = []
+    while size:
+        if deadline is not None:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise LateError("no answer in time")
+            sock.settimeout(left)
+        try:
+            if max_fds:
+                chunk, got, _, _ = socket.recv_fds(sock, size, max_fds)
+                fds += got
+            else:
+                chunk = sock.recv(min(size, 1 << 20))
+        except TimeoutError as error:
+            raise LateError("no answer in time") from error
+        except OSError as error:
+            raise Closed(str(error)) from error
+        if not chunk:
+            raise Closed("the other side closed the channel")
+        chunks.append(chunk)
+        size -= len(chunk)
+    return b"".join(chunks)

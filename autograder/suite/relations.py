@@ -1,0 +1,98 @@
+"""How a wrong array is related to the right one, in terms that a student can act on."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.faults import Finding
+
+Real = NDArray[np.float64]
+
+
+def close(got: Real, want: Real, rtol: float, atol: float) -> bool:
+    """Tell whether every entry of `got` is within ``atol + rtol * |want|``; shapes must agree."""
+    if got.shape != want.shape:
+        return False
+    return bool(np.all(right_entries(got, want, rtol, atol)))
+
+
+def right_entries(got: Real, want: Real, rtol: float, atol: float) -> NDArray[np.bool_]:
+    """Tell entry by entry; infinity is right only where that infinity is asked for."""
+    with np.errstate(all="ignore"):
+        near = np.abs(got - want) <= atol + rtol * np.abs(want)
+    right: NDArray[np.bool_] = (near & np.isfinite(got) & np.isfinite(want)) | (got == want)
+    return right
+
+
+def relate_shape(got: Real, want: Real, rtol: float, atol: float) -> Finding:
+    """Describe an answer of the wrong shape.
+
+    Returns
+    -------
+    finding : Finding
+        ``transposed``, ``other_shape_right_values`` or ``shared_sum`` where the numbers are
+        right in another form, else ``shape``.
+    """
+    shapes = {"got": got.shape, "want": want.shape}
+    if got.ndim == 2 and close(got.T, want, rtol, atol):
+        return Finding("transposed", shapes)
+    if got.size == want.size and close(got.reshape(want.shape), want, rtol, atol):
+        return Finding("other_shape_right_values", shapes)
+    if got.size == 1 and want.ndim == 1 and want.size > 1:
+        total = np.asarray(want.sum())
+        if close(got.reshape(()), total, rtol, atol):
+            return Finding("shared_sum", shapes)
+    return Finding("shape", shapes)
+
+
+def relate_values(got: Real, want: Real, rtol: float, atol: float) -> Finding:
+    """Describe an answer of the right shape with wrong numbers.
+
+    Returns
+    -------
+    finding : Finding
+        ``not_finite``, ``zero``, ``negated``, ``transposed_square``,
+        ``factor``, ``part_right`` or ``wrong``.
+    """
+    finite = np.isfinite(got) | (got == want)
+    if not finite.all():
+        return Finding("not_finite", {"count": int((~finite).sum()), "size": got.size})
+    if got.size > 1 and not got.any():
+        return Finding("zero")
+    if close(-got, want, rtol, atol):
+        return Finding("negated")
+    if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T, want, rtol, atol):
+        return Finding("transposed_square")
+    factor = constant_factor(got, want, rtol, atol)
+    if factor is not None:
+        return Finding("factor", {"factor": factor})
+    right = right_entries(got, want, rtol, atol)
+    first = tuple(int(i) for i in np.argwhere(~right)[0]) if got.ndim else ()
+    if right.any():
+        return Finding("part_right", {"right": int(right.sum()), "size": got.size, "first": first})
+    return Finding("wrong", {"first": first, "size": got.size})
+
+
+def constant_factor(got: Real, want: Real, rtol: float, atol: float) -> float | None:
+    """Return the one number c with ``got = c * want``, if there is one that a slip explains.
+
+    A single entry always has a factor, so at least two entries that are not
+    zero are asked for. Only whole numbers and their inverses up to 1000 count:
+    other factors name no slip, and would tell the right values.
+    """
+    where = (np.abs(want) > 1e3 * atol) & np.isfinite(want)
+    if where.sum() < 2:
+        return None
+    with np.errstate(all="ignore"):
+        factor = float(np.median(got[where] / want[where]))
+        inverse = float(np.divide(1.0, factor))
+    if not (np.isfinite(factor) and np.isfinite(inverse)):
+        return None
+    if not close(got, factor * want, max(rtol, 1e-6) * 10, atol * 10):
+        return None
+    for candidate in (factor, inverse):
+        whole = round(candidate)
+        if 1 < abs(whole) <= 1000 and abs(candidate - whole) < 1e-4:
+            return float(whole) if candidate == factor else 1.0 / whole
+    return None
