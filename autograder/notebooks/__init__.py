@@ -1,0 +1,1 @@
+"""Notebooks as data: authored, built, released, submitted, autograded."""

@@ -1,0 +1,83 @@
+"""From a file that was handed in to a Submission that can be judged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from autograder.course import CourseDir
+from autograder.errors import StaleBuild, UnreadableNotebook
+from autograder.notebooks.authored import read_authored
+from autograder.notebooks.submission import Notebook, Submission, restore
+from autograder.notebooks.submitted import read_files, read_notebook, savable
+
+HIDDEN_REGION = "### BEGIN HIDDEN TESTS"
+
+
+def read_frame(course_dir: CourseDir, assignment: str) -> Notebook:
+    """Read the teacher's notebook of an assignment: the release, with its hidden asserts.
+
+    Raises
+    ------
+    StaleBuild
+        If it has not been built.
+    """
+    path = course_dir.release(assignment)
+    try:
+        frame: Notebook = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise StaleBuild(
+            f"{path} is not there or no notebook; run: autograder build {assignment}"
+        ) from error
+    _put_hidden_regions_back(frame, course_dir.notebook_source(assignment))
+    return frame
+
+
+def _put_hidden_regions_back(frame: Notebook, authored: Path) -> None:
+    """Give ordinary nbgrader test cells the hidden asserts that the release left out."""
+    hidden = {
+        cell.grade_id: cell.source
+        for cell in (read_authored(authored) if authored.is_file() else ())
+        if HIDDEN_REGION in cell.source
+    }
+    for cell in frame["cells"]:
+        nbgrader = cell["metadata"].get("nbgrader", {})
+        if nbgrader.get("grade_id") in hidden:
+            from nbformat import from_dict
+            from nbgrader.utils import compute_checksum  # heavy, and hardly ever needed
+
+            cell["source"] = hidden[nbgrader["grade_id"]]
+            nbgrader["checksum"] = compute_checksum(from_dict(cell))
+
+
+def read_submission(
+    course_dir: CourseDir, assignment: str, student: str, path: Path, frame: Notebook
+) -> Submission:
+    """Read a notebook and what lies beside it.
+
+    Whatever is there, the result is a Submission: one that cannot be read has
+    no student cells and says why in ``unreadable``.
+    """
+    try:
+        handin = read_notebook(path, course_dir.course.limits.notebook_mib << 20)
+        files, unreadable = read_files(path.parent), ""
+    except UnreadableNotebook as error:
+        handin, files, unreadable = [], [], _with_neighbours(str(error), path)
+    cells, notes = restore(frame, handin)
+    return Submission(
+        assignment=assignment,
+        student=student,
+        cells=cells,
+        files=tuple(files),
+        notes=() if unreadable else notes,
+        unreadable=unreadable,
+    )
+
+
+def _with_neighbours(reason: str, path: Path) -> str:
+    """Name the notebooks that lie where the right one is missing."""
+    if path.is_symlink() or path.exists() or not path.parent.is_dir():
+        return reason
+    others = sorted(savable(other.name) for other in path.parent.glob("*.ipynb"))
+    found = f"; the folder holds {', '.join(others[:3])}" if others else ""
+    return f"there is no {path.name}{found}"

@@ -1,0 +1,122 @@
+"""A toy course for the engine's tests, and a judge that stays warm between them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.config import load_course
+from autograder.course import CourseDir
+from autograder.judge.judge import Judged
+from autograder.judge.pool import Worker
+from autograder.notebooks.reading import read_frame
+from autograder.notebooks.submission import Submission, restore
+from autograder.notebooks.submitted import HandinCell, parse_notebook
+
+TOY = Path(__file__).parent / "toy"
+SECRET = b"a secret for tests"
+
+JudgeToy = Callable[..., Judged]
+
+
+def copy_of_toy(root: Path) -> CourseDir:
+    """Copy the toy course into `root`, without the traces of earlier runs."""
+    shutil.copytree(TOY, root, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    return CourseDir(root, load_course(root / "course_config.py"))
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> CourseDir:
+    """Return a fresh copy of the toy course."""
+    return copy_of_toy(tmp_path / "toy")
+
+
+@pytest.fixture(scope="session")
+def toy_course() -> CourseDir:
+    """Return the toy course itself, for reading only."""
+    return CourseDir(TOY, load_course(TOY / "course_config.py"))
+
+
+@pytest.fixture(scope="session")
+def toy_worker(toy_course: CourseDir) -> Iterator[Worker]:
+    """Keep one judging process for the whole session; it shares nothing between submissions."""
+    worker = Worker(toy_course, "ps1", SECRET)
+    worker.ready()
+    yield worker
+    worker.end()
+
+
+@pytest.fixture
+def answers() -> dict[str, str]:
+    """Return right answers to the toy's exercises."""
+    return {
+        "double": "def double(x):\n    return 2 * np.asarray(x)",
+        "quadruple": "def quadruple(x):\n    return double(double(x))",
+    }
+
+
+@pytest.fixture
+def handin(toy_course: CourseDir, answers: dict[str, str]) -> Callable[..., list[HandinCell]]:
+    """Return a function that makes a toy notebook as handed in."""
+
+    def make(first: str = "", last: str = "", **changed: str) -> list[HandinCell]:
+        release = parse_notebook(toy_course.release("ps1").read_bytes())
+        given = {**answers, **changed}
+        cells = [
+            HandinCell(c.kind, given[c.grade_id.removesuffix("-answer")], c.grade_id, c.cell_id)
+            if c.grade_id and c.grade_id.endswith("-answer")
+            else c
+            for c in release
+        ]
+        if first:
+            cells.insert(0, HandinCell("code", first))
+        if last:
+            cells.append(HandinCell("code", last))
+        return cells
+
+    return make
+
+
+@pytest.fixture
+def judge_toy(
+    toy_course: CourseDir, toy_worker: Worker, handin: Callable[..., list[HandinCell]]
+) -> JudgeToy:
+    """Return a function that judges a toy notebook: right answers but for what is given."""
+    frame = read_frame(toy_course, "ps1")
+
+    def judge(files: tuple[tuple[str, bytes], ...] = (), **changes: Any) -> Judged:
+        cells, notes = restore(frame, handin(**changes))
+        return toy_worker.judge(Submission("ps1", "someone", cells, files, notes))
+
+    return judge
+
+
+@pytest.fixture
+def notebook_bytes(
+    toy_course: CourseDir, handin: Callable[..., list[HandinCell]]
+) -> Callable[..., bytes]:
+    """Return a function that makes a toy notebook's file: right answers but for what is given."""
+
+    def make(**changes: str) -> bytes:
+        release = json.loads(toy_course.release("ps1").read_text("utf-8"))
+        teacher = {c["metadata"].get("nbgrader", {}).get("grade_id"): c for c in release["cells"]}
+        cells = []
+        for cell in handin(**changes):
+            metadata = teacher[cell.grade_id]["metadata"] if cell.grade_id else {}
+            made: dict[str, Any] = {
+                "cell_type": cell.kind,
+                "id": cell.cell_id or f"own-{len(cells)}",
+                "metadata": metadata,
+                "source": cell.source,
+            }
+            if cell.kind == "code":
+                made.update(execution_count=None, outputs=[])
+            cells.append(made)
+        return json.dumps({**release, "cells": cells}).encode()
+
+    return make
