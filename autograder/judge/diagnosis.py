@@ -1,0 +1,142 @@
+"""Naming the misconception behind wrong answers: the known wrong solution that gives the same."""
+
+from __future__ import annotations
+
+import runpy
+import warnings
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.errors import SuiteError
+from autograder.faults import Raised, StudentFault
+from autograder.judge.student import Call, LocalCallee
+from autograder.judge.suite import TestRun
+from autograder.known import Alternative, Misconception
+from autograder.report import FAILED, RAISED, Diagnosis
+
+RTOL, ATOL = 1e-9, 1e-12
+
+
+def load_misconceptions(folder: Path) -> tuple[Misconception, ...]:
+    """Read ``MISCONCEPTIONS`` of an assignment; none where there is no such file."""
+    return tuple(_load(folder / "misconceptions.py", "MISCONCEPTIONS", Misconception))
+
+
+def load_alternatives(folder: Path) -> tuple[Alternative, ...]:
+    """Read ``ALTERNATIVES`` of an assignment; none where there is no such file."""
+    return tuple(_load(folder / "alternatives.py", "ALTERNATIVES", Alternative))
+
+
+def _load(path: Path, name: str, kind: type) -> Sequence[Any]:
+    if not path.exists():
+        return ()
+    values = runpy.run_path(str(path)).get(name)
+    if not isinstance(values, tuple) or not all(isinstance(v, kind) for v in values):
+        raise SuiteError(f"{path} must define {name}, a tuple of {kind.__name__}")
+    return values
+
+
+class Diagnostician:
+    """Replays calls against the known wrong solutions of an assignment.
+
+    Parameters
+    ----------
+    reference : dict
+        The reference's namespace, which the wrong solutions may call.
+    misconceptions : sequence of Misconception
+        In order of preference.
+    """
+
+    def __init__(
+        self, reference: Mapping[str, Any], misconceptions: Sequence[Misconception]
+    ) -> None:
+        self._reference = reference
+        self._misconceptions = misconceptions
+        self._callees: dict[str, LocalCallee] = {}
+
+    def diagnose(self, exercise: str, runs: Sequence[TestRun]) -> tuple[Diagnosis, ...]:
+        """Name the misconceptions that answer every call of an exercise as the student did.
+
+        Parameters
+        ----------
+        exercise : str
+            Its calls are compared; calls of other functions are not.
+        runs : sequence of TestRun
+            All tests of the exercise, passed ones too: a misconception must
+            explain right answers as well as wrong ones.
+
+        Returns
+        -------
+        diagnoses : tuple of Diagnosis
+            None where nothing fits; one with all ids where several fit.
+        """
+        wrong = [run for run in runs if run.outcome in (FAILED, RAISED)]
+        calls = [call for run in runs for call in run.calls if call.function == exercise]
+        if not wrong or not calls:
+            return ()
+        fitting = [
+            m for m in self._misconceptions if m.exercise == exercise and self._fits(m, calls)
+        ]
+        if not fitting:
+            return ()
+        hints = {m.hint for m in fitting if not any(o.id in m.same_as for o in fitting)}
+        hint = fitting[0].hint if len(fitting) == 1 or len(hints) <= 1 else ""
+        return (Diagnosis(misconceptions=tuple(m.id for m in fitting), hint=hint),)
+
+    def _fits(self, misconception: Misconception, calls: Sequence[Call]) -> bool:
+        callee = self._callee(misconception)
+        return all(_same(call.value, _answer(callee, call)) for call in calls)
+
+    def _callee(self, misconception: Misconception) -> LocalCallee:
+        if misconception.id not in self._callees:
+            names = dict(self._reference)
+            exec(compile(misconception.source, misconception.id, "exec"), names)
+            self._callees[misconception.id] = LocalCallee(names)
+        return self._callees[misconception.id]
+
+
+def _answer(callee: LocalCallee, call: Call) -> Any:
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            return callee.invoke(
+                call.function, call.args, call.kwargs, count=False, substitutes={}
+            ).value
+    except Exception as error:  # a wrong solution may raise anything; that is its answer
+        return error
+
+
+def _same(theirs: Any, known: Any) -> bool:
+    """Tell whether two answers are equal to rounding, in structure, shape and numbers."""
+    if isinstance(theirs, StudentFault):
+        return isinstance(theirs, Raised) and type(known).__name__ in str(
+            theirs.finding.fields.get("type")
+        )
+    if isinstance(theirs, dict):
+        return (
+            isinstance(known, dict)
+            and theirs.keys() == known.keys()
+            and all(_same(value, known[key]) for key, value in theirs.items())
+        )
+    if isinstance(theirs, (list, tuple)):
+        return (
+            type(known) is type(theirs)
+            and len(known) == len(theirs)
+            and all(map(_same, theirs, known))
+        )
+    if isinstance(theirs, (bool, int, float, complex, np.ndarray, np.generic)):
+        return _same_numbers(theirs, known)
+    return bool(theirs == known)
+
+
+def _same_numbers(theirs: Any, known: Any) -> bool:
+    if not isinstance(known, (bool, int, float, complex, np.ndarray, np.generic)):
+        return False
+    a, b = np.asarray(theirs), np.asarray(known)
+    if a.shape != b.shape or a.dtype.kind not in "biufc" or b.dtype.kind not in "biufc":
+        return False
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(a, b, rtol=RTOL, atol=ATOL, equal_nan=True))

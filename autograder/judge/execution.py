@@ -1,0 +1,155 @@
+"""Running a notebook's cells, each in a fork of the last good state."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from autograder.course import Limits
+from autograder.faults import Crashed, Finding, TimedOut
+from autograder.guest import wire
+from autograder.judge.patience import stretched
+from autograder.judge.sandbox import CellRun, State
+from autograder.judge.student import Call, Callee
+from autograder.notebooks.submission import Submission
+
+ENDED = ("timed_out", "crashed")
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """A finished notebook.
+
+    Attributes
+    ----------
+    state : State
+        The last good state: what the tests fork.
+    cells : dict of int to CellRun
+        What became of each code cell that was run, by index.
+    deadline : float
+        ``time.monotonic()`` by which the whole submission must be done.
+    """
+
+    state: State
+    cells: dict[int, CellRun]
+    deadline: float
+
+
+def execute(
+    root: State, submission: Submission, suites: frozenset[str], limits: Limits
+) -> Executed:
+    """Run the code cells of a submission in order.
+
+    A cell that raises leaves its effects, as in Jupyter. A cell that hangs or
+    dies leaves none: the notebook goes on from the state before it.
+
+    Parameters
+    ----------
+    root : State
+        Has run nothing yet.
+    submission : Submission
+        Its grade cells that belong to a suite are not run: they hold no code.
+    suites : frozenset of str
+        Names of the exercises that a suite judges.
+    limits : Limits
+        Of the course.
+    """
+    deadline = time.monotonic() + stretched(limits.submission_wall_s)
+    state, cells = root, {}
+    for index, cell in enumerate(submission.cells):
+        if cell.kind != "code" or not cell.source.strip() or cell.grade_id in suites:
+            continue
+        if time.monotonic() >= deadline:
+            detail = f"the whole notebook took over {limits.submission_wall_s:g} s"
+            cells[index] = CellRun("not_run", 0.0, detail=detail)
+            continue
+        state, cells[index] = _run_cell(state, cell.source, index, deadline, limits)
+    return Executed(state, cells, deadline)
+
+
+def _run_cell(
+    state: State, source: str, index: int, deadline: float, limits: Limits
+) -> tuple[State, CellRun]:
+    try:
+        child = state.fork()
+    except Crashed:  # student code has ended the process that held the last good state
+        return state, CellRun("crashed", 0.0, detail="the notebook's process is gone")
+    run = child.run_cell(source, index, deadline)
+    if run.outcome not in ENDED:
+        return child, run
+    child.close()
+    ending = state.clear()
+    if run.outcome == "timed_out":
+        return state, replace(run, detail=f"no end after {limits.cell_wall_s:g} s")
+    return state, replace(run, detail=ending)
+
+
+class GuestCallee:
+    """Answers the calls of one test from one fork of a finished notebook."""
+
+    def __init__(self, state: State, parent: State, deadline: float) -> None:
+        self._state = state
+        self._parent = parent
+        self._deadline = deadline
+
+    def invoke(
+        self,
+        function: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        *,
+        count: bool,
+        substitutes: Mapping[str, Callable[..., Any]],
+    ) -> Call:
+        """Answer one call, or raise a :class:`~autograder.faults.StudentFault`."""
+        try:
+            return self._state.call(
+                function,
+                args,
+                kwargs,
+                count=count,
+                substitutes=substitutes,
+                deadline=self._deadline,
+            )
+        except wire.Closed as error:
+            fields = {"function": function, "how": self._parent.clear()}
+            raise Crashed(Finding("crashed", fields)) from error
+
+
+class LateCallee:
+    """Stands in when no time is left, or the finished notebook no longer answers."""
+
+    def __init__(self, fault: Crashed | TimedOut) -> None:
+        self._fault = fault
+
+    def invoke(self, *args: Any, **kwargs: Any) -> Call:
+        """Raise the fault."""
+        raise self._fault
+
+
+def answering(executed: Executed, limits: Limits) -> Callable[[], AbstractContextManager[Callee]]:
+    """Return what gives each test a fresh fork of the finished notebook."""
+
+    @contextmanager
+    def one_test() -> Iterator[Callee]:
+        now = time.monotonic()
+        if now >= executed.deadline:
+            fields = {"function": "the notebook", "wall_s": limits.submission_wall_s}
+            yield LateCallee(TimedOut(Finding("timed_out", fields)))
+            return
+        try:
+            child = executed.state.fork()
+        except Crashed as fault:
+            yield LateCallee(fault)
+            return
+        deadline = min(now + stretched(limits.test_wall_s), executed.deadline)
+        try:
+            yield GuestCallee(child, executed.state, deadline)
+        finally:
+            child.close()
+            executed.state.clear()
+
+    return one_test

@@ -1,0 +1,298 @@
+"""From a submission to its Report: run in the guest, score, diagnose."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import autograder
+from autograder.course import Assignment, Course, CourseDir
+from autograder.errors import PointsMismatch, SuiteError
+from autograder.faults import Finding
+from autograder.judge.diagnosis import Diagnostician, load_misconceptions
+from autograder.judge.execution import Executed, answering, execute
+from autograder.judge.sandbox import CellRun, Sandbox
+from autograder.judge.suite import Suite, TestRun, open_suite
+from autograder.notebooks.authored import load_reference
+from autograder.notebooks.submission import Submission
+from autograder.report import (
+    CRASHED,
+    FAILED,
+    PASSED,
+    RAISED,
+    TIMED_OUT,
+    CellReport,
+    ExerciseReport,
+    Outcome,
+    Report,
+    TestReport,
+)
+from autograder.words import say
+
+T = TypeVar("T")
+TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A Report and what the notebook's cells showed.
+
+    Attributes
+    ----------
+    report : Report
+        The result.
+    submission : Submission
+        What was judged.
+    cells : dict of int to CellRun
+        Outputs by cell index.
+    """
+
+    report: Report
+    submission: Submission
+    cells: dict[int, CellRun]
+
+
+class Judge:
+    """Judges submissions of one assignment; made by :func:`open_judge`."""
+
+    def __init__(
+        self, course: Course, assignment: Assignment, suite: Suite, folder: Path, secret: bytes
+    ) -> None:
+        self._course = course
+        self._assignment = assignment
+        self._suite = suite
+        self._secret = secret
+        self._suite_key = suite_key(folder, course, secret)
+        source = folder / "notebook.py"
+        self._diagnostician = Diagnostician(
+            load_reference(source) if source.exists() else {}, load_misconceptions(folder)
+        )
+        self.exercises = tuple(dict.fromkeys(test.exercise for test in suite.tests))
+        self._check_points()
+        self._sandbox = Sandbox(course.limits, course.warm)
+
+    def close(self) -> None:
+        """Let the sandbox go."""
+        self._sandbox.__exit__()
+
+    def key(self, submission: Submission) -> str:
+        """Return the hash of all that the Report of a submission depends on."""
+        return report_key(submission, self._suite_key)
+
+    def judge(self, submission: Submission) -> Judged:
+        """Judge one submission.
+
+        Raises
+        ------
+        HostError
+            If this machine cannot; never for anything that student code does.
+        """
+        suites = frozenset(self.exercises)
+        limits = self._course.limits
+        with self._sandbox.submission(submission.files) as root:
+            executed = execute(root, submission, suites, limits)
+            runs = self._suite.run(
+                answering(executed, limits),
+                seeding(self._secret, submission),
+                limits.exercise_wall_s,
+            )
+        return Judged(self._report(submission, executed, runs), submission, executed.cells)
+
+    def _report(
+        self, submission: Submission, executed: Executed, runs: Sequence[TestRun]
+    ) -> Report:
+        lost = {run.test.exercise for run in runs if run.outcome != PASSED}
+        exercises = []
+        for cell_index, cell in enumerate(submission.cells):
+            if cell.points is None or cell.grade_id is None:
+                continue
+            mine = [run for run in runs if run.test.exercise == cell.grade_id]
+            if mine:
+                exercises.append(self._exercise(cell.grade_id, mine, lost, submission))
+            else:
+                exercises.append(
+                    _cell_exercise(cell.grade_id, cell.points, executed.cells.get(cell_index))
+                )
+        return Report(
+            assignment=submission.assignment,
+            student=submission.student,
+            key=self.key(submission),
+            isolation=self._course.isolation,
+            score=_sum(e.score for e in exercises),
+            max_score=_sum(e.max_score for e in exercises),
+            exercises=tuple(exercises),
+            cells=tuple(
+                CellReport(
+                    index=index,
+                    grade_id=submission.cells[index].grade_id or "",
+                    outcome=run.outcome,
+                    detail=run.detail,
+                    seconds=round(run.seconds, 4),
+                )
+                for index, run in sorted(executed.cells.items())
+            ),
+            notes=submission.notes,
+            unreadable=submission.unreadable,
+        )
+
+    def _exercise(
+        self, name: str, runs: Sequence[TestRun], lost: set[str], submission: Submission
+    ) -> ExerciseReport:
+        tests = tuple(_test_report(run, lost, submission) for run in runs)
+        return ExerciseReport(
+            name=name,
+            score=_sum(test.earned for test in tests),
+            max_score=_sum(test.points for test in tests),
+            tests=tests,
+            diagnoses=self._diagnostician.diagnose(name, runs),
+        )
+
+    def _check_points(self) -> None:
+        for exercise in self.exercises:
+            marked = _sum(t.points for t in self._suite.tests if t.exercise == exercise)
+            declared = self._assignment.exercises.get(exercise)
+            if declared is None:
+                raise SuiteError(
+                    f"test_{exercise}.py judges {exercise}, which course_config.py does not list "
+                    f"among the exercises of {self._assignment.name}"
+                )
+            if abs(declared - marked) > TOLERANCE:
+                raise PointsMismatch(exercise, declared, f"test_{exercise}.py", marked)
+
+
+def open_judge(
+    course_dir: CourseDir, assignment: Assignment, secret: bytes, body: Callable[[Judge], T]
+) -> T:
+    """Open the judge of an assignment, hand it to `body` and close it.
+
+    Parameters
+    ----------
+    course_dir : CourseDir
+        The course.
+    assignment : Assignment
+        Which.
+    secret : bytes
+        The course's secret, from which hidden random inputs are drawn.
+    body : callable
+        Gets the judge; what it returns is returned, what it raises is raised.
+
+    Raises
+    ------
+    CourseError
+        If the suite or the reference is at fault.
+    HostError
+        If this machine cannot run student code.
+    """
+    folder = course_dir.solutions(assignment.name)
+
+    def with_suite(suite: Suite) -> T:
+        judge = Judge(course_dir.course, assignment, suite, folder, secret)
+        try:
+            return body(judge)
+        finally:
+            judge.close()
+
+    return open_suite(folder, with_suite)
+
+
+def seeding(secret: bytes, submission: Submission) -> Callable[[str], int]:
+    """Return the seeds of a submission's tests: secret, and the same at each regrade.
+
+    HMAC-SHA-256 under the course's secret of assignment, test and submitted work:
+    nobody can know the numbers, and inputs that leak are worthless for another try.
+    """
+
+    def seed_of(test: str) -> int:
+        text = json.dumps([submission.assignment, test, submission.digest]).encode()
+        return int.from_bytes(hmac.digest(secret, text, "sha256"), "big")
+
+    return seed_of
+
+
+def suite_key(folder: Path, course: Course, secret: bytes) -> str:
+    """Return the hash of everything but the submission that a Report depends on."""
+    digest = hashlib.sha256(secret)
+    about = [autograder.__version__, asdict(course.limits), course.isolation, course.language]
+    digest.update(json.dumps(about).encode())
+    for path in sorted(folder.glob("*.py")):
+        digest.update(json.dumps([path.name, path.stat().st_size]).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def report_key(submission: Submission, key_of_suite: str) -> str:
+    """Return the key under which a submission's Report is saved."""
+    frame = [[c.grade_id, c.points] for c in submission.cells if c.nbgrader is not None]
+    text = json.dumps([submission.assignment, submission.digest, frame, key_of_suite])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _test_report(run: TestRun, lost: set[str], submission: Submission) -> TestReport:
+    test = run.test
+    followed: tuple[str, ...] = ()
+    message = ""
+    if run.followed:
+        followed = tuple(name for name in test.uses if name in lost) or test.uses
+        message = say(Finding("follow_through", {"exercises": followed}))
+    elif run.finding is not None:
+        message = say(_with_line(run, submission))
+    return TestReport(
+        id=test.id,
+        title=test.title,
+        points=test.points,
+        outcome=run.outcome,
+        message=message,
+        hint="" if run.outcome == PASSED else test.hint,
+        follow_through=followed,
+    )
+
+
+def _with_line(run: TestRun, submission: Submission) -> Finding:
+    """Add the student's own line to a finding; the guest told only where it is."""
+    assert run.finding is not None
+    if run.place is None or not 0 <= run.place.cell < len(submission.cells):
+        return run.finding
+    lines = submission.cells[run.place.cell].source.splitlines()
+    if not 1 <= run.place.line <= len(lines):
+        return run.finding
+    line = f", at your line `{lines[run.place.line - 1].strip()[:120]}`"
+    return Finding(run.finding.code, {**run.finding.fields, "line": line})
+
+
+def _cell_exercise(name: str, points: float, run: CellRun | None) -> ExerciseReport:
+    """Score an ordinary nbgrader test cell as nbgrader does."""
+    outcome, score, message = _cell_score(points, run)
+    test = TestReport(id="cell", title=name, points=points, outcome=outcome, message=message)
+    return ExerciseReport(name=name, score=score, max_score=points, tests=(test,))
+
+
+def _cell_score(points: float, run: CellRun | None) -> tuple[Outcome, float, str]:
+    if run is None or run.outcome == "ok":
+        outputs = run.outputs if run else ()
+        if any(o["output_type"] == "stream" and o["name"] == "stderr" for o in outputs):
+            return FAILED, 0.0, "The cell wrote to the error stream."
+        results = [o for o in outputs if o["output_type"] == "execute_result"]
+        if not results:
+            return PASSED, points, ""
+        try:
+            partial = float(results[0]["data"].get("text/plain", ""))
+        except ValueError:
+            return PASSED, points, ""
+        if not 0 <= partial <= points:
+            return PASSED, points, ""
+        return (PASSED if partial == points else FAILED), partial, ""
+    match run.outcome:
+        case "raised":
+            return RAISED, 0.0, "The cell raised an error."
+        case "crashed":
+            return CRASHED, 0.0, f"The cell's process ended: {run.detail}."
+    return TIMED_OUT, 0.0, f"The cell gave no result: {run.detail}."
+
+
+def _sum(values: Iterable[float]) -> float:
+    """Add points; rounding keeps sums of quarters and tenths what people would write."""
+    return round(sum(values), 6)

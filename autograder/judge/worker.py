@@ -1,0 +1,46 @@
+"""A judging process: opens the judge of one assignment and judges what it is sent.
+
+It talks to its master over one inherited socket. Both ends are ours and hold
+the same trust, so values travel as pickles; student code runs in the guest that
+the worker starts, which never sees this socket.
+"""
+
+from __future__ import annotations
+
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from autograder.config import load_course
+from autograder.course import CourseDir
+from autograder.errors import AutograderError
+from autograder.judge.judge import Judge, open_judge
+
+
+def main() -> None:
+    """Serve the descriptor given as first argument until its other end is closed."""
+    master = Connection(int(sys.argv[1]))
+    root, name, secret = master.recv()
+    course_dir = CourseDir(root, load_course(Path(root) / "course_config.py"))
+    assignment = next(a for a in course_dir.course.assignments if a.name == name)
+    try:
+        open_judge(course_dir, assignment, secret, lambda judge: serve(judge, master))
+    except EOFError:
+        return
+    except AutograderError as error:
+        master.send(error)
+
+
+def serve(judge: Judge, master: Connection) -> None:
+    """Judge one submission after another."""
+    master.send("ready")
+    while True:
+        submission = master.recv()
+        try:
+            master.send(judge.judge(submission))
+        except AutograderError as error:
+            master.send(error)
+
+
+if __name__ == "__main__":
+    main()

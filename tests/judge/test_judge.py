@@ -1,0 +1,275 @@
+"""From a submission to its Report, in the real guest."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from autograder.course import CourseDir
+from autograder.errors import PointsMismatch, SuiteError
+from autograder.judge.judge import Judged, open_judge, report_key, seeding, suite_key
+from autograder.notebooks.submission import Submission, restore
+from autograder.notebooks.submitted import parse_notebook
+from autograder.report import ExerciseReport, Report
+from tests.conftest import JudgeToy
+
+
+def exercise(judged: Judged | Report, name: str) -> ExerciseReport:
+    report = judged.report if isinstance(judged, Judged) else judged
+    return next(e for e in report.exercises if e.name == name)
+
+
+def outcomes(judged: Judged, name: str) -> set[str]:
+    return {test.outcome for test in exercise(judged, name).tests}
+
+
+def test_right_answers_earn_everything(judge_toy: JudgeToy) -> None:
+    report = judge_toy().report
+    assert (report.score, report.max_score) == (12, 12)
+    assert {cell.outcome for cell in report.cells} == {"ok"}
+
+
+def test_a_missing_function_is_missing_and_not_wrong(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(double="")
+    assert outcomes(judged, "double") == {"missing"}
+    assert "defines no `double`" in exercise(judged, "double").tests[0].message
+
+
+def test_an_untouched_stub_is_missing(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(double="def double(x):\n    raise NotImplementedError()")
+    assert outcomes(judged, "double") == {"missing"}
+
+
+def test_a_name_that_is_no_function_is_missing(judge_toy: JudgeToy) -> None:
+    assert outcomes(judge_toy(double="double = 3"), "double") == {"missing"}
+
+
+def test_a_wrong_answer_is_described_without_its_numbers(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(double="def double(x):\n    return -2 * np.asarray(x)")
+    test = exercise(judged, "double").tests[1]
+    assert test.outcome == "failed"
+    assert test.message == "Every entry of double(x) has the wrong sign; the sizes are right."
+
+
+def test_an_exception_is_named_with_the_students_line_but_never_its_text(
+    judge_toy: JudgeToy,
+) -> None:
+    code = "def double(x):\n    secret = float(np.sum(x))\n    raise ValueError(f'{secret} leaks')"
+    test = exercise(judge_toy(double=code), "double").tests[1]
+    assert test.outcome == "raised"
+    assert "a ValueError" in test.message
+    assert "raise ValueError(f'{secret} leaks')" in test.message
+    assert "0." not in test.message
+
+
+def test_the_name_of_a_students_own_exception_is_not_shown(judge_toy: JudgeToy) -> None:
+    code = "def double(x):\n    raise type('Input' + str(int(np.sum(x) * 1e6)), (Exception,), {})"
+    test = exercise(judge_toy(double=code), "double").tests[1]
+    assert "an exception of the notebook's own" in test.message
+    assert "Input" not in test.message.split("at your line")[0]
+
+
+def test_an_early_slip_costs_only_its_own_exercise(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(double="def double(x):\n    return 3 * np.asarray(x)")
+    later = exercise(judged, "quadruple")
+    assert later.score == later.max_score
+    followed = [test for test in later.tests if test.follow_through]
+    assert [test.follow_through for test in followed] == [("double",)]
+    assert "given a right `double`" in followed[0].message
+
+
+def test_follow_through_gives_nothing_for_a_function_that_is_wrong_itself(
+    judge_toy: JudgeToy,
+) -> None:
+    judged = judge_toy(
+        double="def double(x):\n    return 3 * np.asarray(x)",
+        quadruple="def quadruple(x):\n    return double(x)",
+    )
+    assert exercise(judged, "quadruple").tests[0].outcome == "failed"
+
+
+def test_the_misconception_behind_a_wrong_answer_is_named(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(double="def double(x):\n    y = np.asarray(x)\n    return y * y")
+    diagnoses = exercise(judged, "double").diagnoses
+    assert [d.misconceptions for d in diagnoses] == [("double-square",)]
+    assert diagnoses[0].hint == "Try 3: is it 6 or 9?"
+
+
+def test_no_misconception_is_named_where_none_fits(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(double="def double(x):\n    return 2.5 * np.asarray(x)")
+    assert exercise(judged, "double").diagnoses == ()
+
+
+def test_a_function_that_hangs_costs_its_exercise_and_nothing_else(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(
+        double="def double(x):\n    while True:\n        pass",
+        quadruple=("def quadruple(x):\n    return 4 * np.asarray(x)"),
+    )
+    assert outcomes(judged, "double") == {"timed_out"}
+    assert exercise(judged, "quadruple").score == 4
+
+
+def test_a_cell_that_hangs_costs_itself(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(first="while True:\n    pass")
+    assert judged.report.cells[0].outcome == "timed_out"
+    assert judged.report.score == 12
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os\nos._exit(7)",
+        "import ctypes\nctypes.string_at(0)",
+        "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
+        "import os\nos.closerange(3, 200)",
+    ],
+    ids=["leaves", "segmentation fault", "kills itself", "closes every descriptor"],
+)
+def test_a_cell_that_dies_costs_itself_and_is_named(judge_toy: JudgeToy, code: str) -> None:
+    judged = judge_toy(first=code)
+    assert judged.report.cells[0].outcome == "crashed"
+    assert judged.report.cells[0].detail
+    assert judged.report.score == 12
+
+
+def test_a_function_that_kills_its_process_has_crashed(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(double="import os\ndef double(x):\n    os._exit(0)")
+    assert outcomes(judged, "double") == {"crashed"}
+
+
+def test_what_one_call_leaves_behind_no_other_test_sees(judge_toy: JudgeToy) -> None:
+    code = (
+        "calls = []\ndef double(x):\n    calls.append(1)\n    return len(calls) * 2 * np.asarray(x)"
+    )
+    judged = judge_toy(double=code, last="calls.clear()")
+    lost = [t.id for t in exercise(judged, "double").tests if t.outcome != "passed"]
+    assert lost == ["test_is_vectorised"]  # the only test that calls twice
+
+
+def test_working_in_place_costs_the_check_for_it_and_no_other(judge_toy: JudgeToy) -> None:
+    code = "def double(x):\n    if np.ndim(x):\n        x *= 2\n        return x\n    return 2 * x"
+    judged = judge_toy(double=code, quadruple="def quadruple(x):\n    return 4 * np.asarray(x)")
+    failed = {t.id: t.message for t in exercise(judged, "double").tests if t.outcome != "passed"}
+    assert list(failed) == ["test_nothing_is_changed"]
+    assert "changed what was passed in (argument 1)" in failed["test_nothing_is_changed"]
+
+
+def test_a_loop_costs_only_the_check_for_loops(judge_toy: JudgeToy) -> None:
+    code = "def double(x):\n    return np.reshape([2 * v for v in np.ravel(x)], np.shape(x))"
+    judged = judge_toy(double=code)
+    failed = [t.id for t in exercise(judged, "double").tests if t.outcome != "passed"]
+    assert failed == ["test_is_vectorised"]
+
+
+def test_an_ordinary_test_cell_scores_as_nbgrader_scores_it(judge_toy: JudgeToy) -> None:
+    wrong = judge_toy(double="def double(x):\n    return abs(2 * np.asarray(x))")
+    assert exercise(wrong, "plain").score == 0
+    assert exercise(judge_toy(), "plain").score == 2
+
+
+def test_harmless_oddities_cost_nothing(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(
+        first="import sys, warnings\nnp = __import__('numpy')\nnp.seterr(all='raise')\n"
+        "warnings.simplefilter('error')\nsys.setrecursionlimit(400)\nprint('hello')",
+        double="def double(x):\n    print('called')\n    return np.asarray(x) * 2",
+    )
+    assert judged.report.score == 12
+
+
+def test_files_beside_the_notebook_are_there(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(
+        files=(("helper.py", b"FACTOR = 2\n"), ("data/naïve name.txt", b"2")),
+        double="from helper import FACTOR\ndef double(x):\n"
+        "    return float(open('data/naïve name.txt').read()) * np.asarray(x)",
+    )
+    assert exercise(judged, "double").score == 6
+
+
+def test_a_file_named_like_a_library_does_not_take_its_place(judge_toy: JudgeToy) -> None:
+    assert judge_toy(files=(("numpy.py", b"raise SystemExit"),)).report.score == 12
+
+
+def test_two_runs_give_the_same_report_but_for_times(judge_toy: JudgeToy) -> None:
+    def timeless(report: Report) -> Report:
+        return replace(report, cells=tuple(replace(c, seconds=0.0) for c in report.cells))
+
+    code = "def double(x):\n    return np.asarray(x) + np.abs(x)"
+    first, second = judge_toy(double=code).report, judge_toy(double=code).report
+    assert timeless(first) == timeless(second)
+
+
+def test_hidden_inputs_differ_between_submissions_and_repeat_for_the_same() -> None:
+    one, other = Submission("ps1", "a", ()), Submission("ps1", "a", (), unreadable="x")
+    assert seeding(b"s", one)("test") == seeding(b"s", one)("test")
+    assert seeding(b"s", one)("test") != seeding(b"s", other)("test")
+    assert seeding(b"s", one)("test") != seeding(b"t", one)("test")
+    assert seeding(b"s", one)("test") != seeding(b"s", one)("test2")
+
+
+def test_the_key_changes_with_the_suite_the_limits_and_the_work(toy: CourseDir) -> None:
+    folder = toy.solutions("ps1")
+    before = suite_key(folder, toy.course, b"s")
+    assert suite_key(folder, toy.course, b"s") == before
+    limits = replace(toy.course.limits, test_wall_s=2.0)
+    assert suite_key(folder, replace(toy.course, limits=limits), b"s") != before
+    suite = folder / "test_double.py"
+    suite.write_text(suite.read_text() + "\n")
+    assert suite_key(folder, toy.course, b"s") != before
+    work = Submission("ps1", "a", ())
+    assert report_key(work, before) != report_key(replace(work, unreadable="x"), before)
+
+
+def test_a_suite_that_fails_by_its_own_fault_is_not_judged(toy: CourseDir) -> None:
+    suite = toy.solutions("ps1") / "test_double.py"
+    suite.write_text(suite.read_text().replace("2 * x, name", "2 * y, name", 1))
+    judged = _judge_reference(toy)
+    assert judged.report.not_judged == ("double",)
+
+
+def test_an_answer_that_a_sound_suite_stumbles_over_is_wrong_and_not_our_fault(
+    toy: CourseDir,
+) -> None:
+    suite = toy.solutions("ps1") / "test_double.py"
+    text = suite.read_text()
+    suite.write_text(
+        text.replace("student.double(x), 2 * x,", "student.double(x)[0], 2 * x[0],", 1)
+    )
+    judged = _judge_reference(toy, "def double(x):\n    return None if np.ndim(x) else 2 * x")
+    assert judged.report.not_judged == ()
+    assert "failed" in outcomes(judged, "double")
+
+
+def test_points_that_disagree_are_refused(toy: CourseDir) -> None:
+    suite = toy.solutions("ps1") / "test_double.py"
+    suite.write_text(suite.read_text().replace("@points(2)", "@points(3)", 1))
+    with pytest.raises(PointsMismatch, match=r"double: course_config\.py gives 6 points"):
+        _judge_reference(toy)
+
+
+def test_a_suite_that_cannot_be_imported_is_the_courses_fault(toy: CourseDir) -> None:
+    suite = toy.solutions("ps1") / "test_double.py"
+    suite.write_text("import nothing_of_this_name\n")
+    with pytest.raises(SuiteError, match="nothing_of_this_name"):
+        _judge_reference(toy)
+
+
+def test_a_test_without_points_is_the_courses_fault(toy: CourseDir) -> None:
+    suite = toy.solutions("ps1") / "test_double.py"
+    suite.write_text(suite.read_text().replace("@points(1)\n", "", 1))
+    with pytest.raises(SuiteError, match="has no @points"):
+        _judge_reference(toy)
+
+
+def _judge_reference(toy: CourseDir, double: str = "def double(x):\n    return 2 * x") -> Judged:
+    """Judge a notebook in this process, where the suite may have been changed."""
+    release = json.loads(toy.release("ps1").read_text())
+    cells = [
+        replace(cell, source=double) if cell.grade_id == "double-answer" else cell
+        for cell in parse_notebook(json.dumps(release).encode())
+    ]
+    restored, _ = restore(release, cells)
+    submission = Submission("ps1", "someone", restored)
+    assignment = toy.course.assignments[0]
+    return open_judge(toy, assignment, b"secret", lambda judge: judge.judge(submission))
