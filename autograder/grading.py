@@ -1,0 +1,151 @@
+"""Grading a class: read, judge what is new, record, and tell what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import store
+from autograder.course import Assignment, CourseDir
+from autograder.errors import RecordError, UsageError
+from autograder.judge.judge import Judged, report_key, suite_key
+from autograder.judge.pool import NotJudged, judge_all
+from autograder.nbgrader.gradebook import Recorder, open_recorder
+from autograder.notebooks.reading import read_frame, read_submission
+from autograder.notebooks.submission import Notebook, Submission
+from autograder.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """What became of one student's work in a grading run.
+
+    Attributes
+    ----------
+    student : str
+        Whose.
+    report : Report or None
+        None where it could not be judged; earlier marks stay then.
+    unchanged : bool
+        Whether it had been graded before and was not run again.
+    problem : str
+        Why it was not judged or not recorded, else empty.
+    """
+
+    student: str
+    report: Report | None
+    unchanged: bool = False
+    problem: str = ""
+
+
+def students_of(course_dir: CourseDir, assignment: str) -> list[str]:
+    """Return who has handed something in for an assignment, in order."""
+    folders = (course_dir.root / "submitted").glob(f"*/{assignment}")
+    return sorted(folder.parent.name for folder in folders)
+
+
+def grade(
+    course_dir: CourseDir,
+    assignment: Assignment,
+    *,
+    students: Sequence[str],
+    force: bool,
+    jobs: int,
+    tell: Callable[[Graded], None],
+) -> list[Graded]:
+    """Grade submissions and record the results.
+
+    Parameters
+    ----------
+    course_dir : CourseDir
+        The course.
+    assignment : Assignment
+        Which.
+    students : sequence of str
+        Whose; each must have a folder in ``submitted/``.
+    force : bool
+        Judge also what is unchanged.
+    jobs : int
+        Judging processes; recording is done by this one.
+    tell : callable
+        Called with each result as it is final.
+
+    Returns
+    -------
+    graded : list of Graded
+        One per student, in their order.
+
+    Raises
+    ------
+    CourseError, HostError
+        If nothing can be judged at all. What is one submission's problem is a result.
+    """
+    frame = read_frame(course_dir, assignment.name)
+    secret = store.course_secret(course_dir.root)
+    key = suite_key(course_dir.solutions(assignment.name), course_dir.course, secret)
+    results: dict[str, Graded] = {}
+
+    def finish(result: Graded) -> None:
+        results[result.student] = result
+        tell(result)
+
+    with open_recorder(course_dir, assignment.name, frame) as recorder:
+        done = set() if force else recorder.recorded()
+
+        def to_judge() -> Iterator[Submission]:
+            for student in students:
+                submission = _read(course_dir, assignment.name, student, frame)
+                report = store.load(course_dir, assignment.name, student)
+                unchanged = report is not None and report.key == report_key(submission, key)
+                path = course_dir.autograded(assignment.name, student)
+                if student in done and unchanged and path.exists():
+                    finish(Graded(student=student, report=report, unchanged=True))
+                else:
+                    yield submission
+
+        for judged in judge_all(course_dir, assignment.name, secret, to_judge(), jobs):
+            if isinstance(judged, NotJudged):
+                student = judged.submission.student
+                finish(Graded(student=student, report=None, problem=judged.reason))
+            elif judged.report.not_judged:
+                names = ", ".join(judged.report.not_judged)
+                problem = f"the hidden tests of {names} fail by their own fault"
+                finish(Graded(student=judged.report.student, report=None, problem=problem))
+            else:
+                finish(_record(recorder, judged))
+    return [results[student] for student in students]
+
+
+def _record(recorder: Recorder, judged: Judged) -> Graded:
+    try:
+        recorder.record(judged)
+    except RecordError as error:
+        return Graded(student=judged.report.student, report=None, problem=str(error))
+    return Graded(student=judged.report.student, report=judged.report)
+
+
+def _read(course_dir: CourseDir, assignment: str, student: str, frame: Notebook) -> Submission:
+    path: Path = course_dir.submitted(assignment, student)
+    return read_submission(course_dir, assignment, student, path, frame)
+
+
+def choose_students(course_dir: CourseDir, assignment: str, student: str | None) -> list[str]:
+    """Return all students who handed in, or the one that is asked for.
+
+    Raises
+    ------
+    UsageError
+        If there is nobody, or not that one.
+    """
+    everybody = students_of(course_dir, assignment)
+    if not everybody:
+        raise UsageError(
+            f"nobody has handed in {assignment}: there is no "
+            f"{course_dir.root / 'submitted' / '<student>' / assignment}"
+        )
+    if student is None:
+        return everybody
+    if student not in everybody:
+        raise UsageError(f"{student!r} has not handed in {assignment}")
+    return [student]

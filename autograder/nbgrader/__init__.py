@@ -1,0 +1,1 @@
+"""The doors to nbgrader: its configuration, our preprocessor, its gradebook."""

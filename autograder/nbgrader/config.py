@@ -1,0 +1,68 @@
+"""Turn a course into nbgrader's own configuration, so that its commands need no flags."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from autograder.config import load_course
+
+
+def configure(c: Any, root: Path) -> None:
+    """Fill nbgrader's configuration from ``course_config.py``.
+
+    Parameters
+    ----------
+    c : traitlets.config.Config
+        What ``get_config()`` returns in ``nbgrader_config.py``.
+    root : Path
+        Folder of ``course_config.py``.
+    """
+    from nbgrader.preprocessors import (
+        AssignLatePenalties,
+        CheckCellMetadata,
+        ClearOutput,
+        DeduplicateIds,
+        LimitOutput,
+        OverwriteCells,
+        OverwriteKernelspec,
+        SaveAutoGrades,
+    )
+
+    from autograder.nbgrader.preprocessors import Judge, Restore
+
+    course = load_course(root / "course_config.py")
+    c.CourseDirectory.course_id = course.id
+    c.CourseDirectory.root = str(root)
+    c.CourseDirectory.release_directory = "assignments"
+    c.OverwriteCells.add_missing_cells = True
+    c.Autograde.sanitize_preprocessors = [
+        ClearOutput,
+        Restore,
+        DeduplicateIds,
+        OverwriteKernelspec,
+        OverwriteCells,
+        CheckCellMetadata,
+    ]
+    c.Autograde.autograde_preprocessors = [
+        Judge,
+        LimitOutput,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    ]
+    find_alembic()
+
+
+def find_alembic() -> None:
+    """Put the environment's programs on PATH.
+
+    nbgrader starts ``alembic`` by name when it first opens a gradebook, which
+    fails in an environment that is not activated.
+    """
+    programs = str(Path(sys.executable).parent)
+    path = os.environ.get("PATH", os.defpath)
+    if programs not in path.split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join((programs, path))

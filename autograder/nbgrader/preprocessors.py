@@ -1,0 +1,114 @@
+"""nbgrader preprocessors: ours stand where nbgrader would trust or run a submission."""
+
+from __future__ import annotations
+
+import atexit
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode, from_dict
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from autograder import store
+from autograder.config import find_course
+from autograder.judge.judge import Judged
+from autograder.judge.pool import Worker
+from autograder.notebooks.autograded import autograded_notebook
+from autograder.notebooks.reading import read_frame
+from autograder.notebooks.submission import Cell, Notebook, Submission, restore
+from autograder.notebooks.submitted import HandinCell, read_files
+
+Resources = Any  # nbconvert's ResourcesDict
+
+_workers: dict[tuple[Path, str], Worker] = {}
+
+
+class Restore(NbGraderPreprocessor):
+    """Put the student's cells into the teacher's frame before nbgrader looks at them."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Return the notebook with locked cells restored, in order, each once."""
+        assignment = resources["nbgrader"]["assignment"]
+        course_dir = find_course(Path.cwd())
+        frame = read_frame(course_dir, assignment)
+        handin = [
+            HandinCell(
+                kind=cell.cell_type,
+                source=cell.source,
+                grade_id=cell.metadata.get("nbgrader", {}).get("grade_id"),
+                cell_id=cell.get("id", ""),
+                attachments=cell.get("attachments"),
+            )
+            for cell in nb.cells
+        ]
+        cells, notes = restore(frame, handin)
+        for note in notes:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
+        return from_dict(_plain_notebook(cells, frame)), resources
+
+
+class Judge(NbGraderPreprocessor):
+    """Judge the notebook in the guest, in place of nbgrader's ``Execute``."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Return the executed and scored notebook; the Report is saved on the way."""
+        assignment = resources["nbgrader"]["assignment"]
+        student = resources["nbgrader"]["student"]
+        course_dir = find_course(Path.cwd())
+        submitted = course_dir.submitted(assignment, student)
+        submission = Submission(
+            assignment=assignment,
+            student=student,
+            cells=tuple(_cell(cell) for cell in nb.cells),
+            files=tuple(read_files(submitted.parent)),
+        )
+        judged = self._judge(course_dir.root, assignment, submission)
+        if judged.report.not_judged:
+            names = ", ".join(judged.report.not_judged)
+            raise RuntimeError(f"{student}: {names} could not be judged, by no fault of theirs")
+        store.save(course_dir, judged.report)
+        frame = {"metadata": nb.metadata}
+        return from_dict(autograded_notebook(judged, frame)), resources
+
+    @staticmethod
+    def _judge(root: Path, assignment: str, submission: Submission) -> Judged:
+        """Use one judging process for all submissions of an nbgrader command."""
+        if (root, assignment) not in _workers:
+            worker = Worker(find_course(root), assignment, store.course_secret(root))
+            worker.ready()
+            _workers[root, assignment] = worker
+            atexit.register(worker.end)
+        try:
+            return _workers[root, assignment].judge(submission)
+        except Exception:
+            _workers.pop((root, assignment)).end()
+            raise
+
+
+def _cell(cell: NotebookNode) -> Cell:
+    nbgrader = cell.metadata.get("nbgrader", {})
+    return Cell(
+        kind=cell.cell_type,
+        source=cell.source,
+        cell_id=cell.get("id", ""),
+        nbgrader=dict(nbgrader) if nbgrader.get("grade_id") else None,
+        attachments=cell.get("attachments"),
+    )
+
+
+def _plain_notebook(cells: tuple[Cell, ...], frame: Notebook) -> Notebook:
+    """Return a notebook without outputs, for nbgrader to go on with."""
+    result = []
+    for cell in cells:
+        plain: dict[str, Any] = {
+            "cell_type": cell.kind,
+            "id": cell.cell_id,
+            "metadata": {} if cell.nbgrader is None else {"nbgrader": cell.nbgrader},
+            "source": cell.source,
+        }
+        if cell.kind == "code":
+            plain.update(execution_count=None, outputs=[])
+        if cell.attachments:
+            plain["attachments"] = cell.attachments
+        result.append(plain)
+    return {"cells": result, "metadata": frame["metadata"], "nbformat": 4, "nbformat_minor": 5}
