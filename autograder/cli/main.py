@@ -1,0 +1,56 @@
+"""``autograder``: parse, run a verb, turn errors into one clear message and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+import autograder
+from autograder.cli import audit, build, demo, grade, judge
+from autograder.errors import AutograderError, UsageError
+
+OK, UNFAIR, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+VERBS = (build, judge, grade, audit, demo)
+EPILOG = """\
+exit status:
+  0  done
+  1  something is unfair or out of date (audit, build --check)
+  2  wrong usage
+  3  the course or this machine is at fault; nobody loses a mark by it
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all verbs."""
+    top = argparse.ArgumentParser(
+        prog="autograder",
+        description="Grade numerical Jupyter exercises: isolated, explained, inside nbgrader.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"autograder {autograder.__version__}")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb in VERBS:
+        verb.add_parser(verbs)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    arguments = parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+    except UsageError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return USAGE
+    except AutograderError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return FAULT
+    except KeyboardInterrupt:
+        print(
+            "autograder: stopped; what was finished is saved, the same command goes on from there",
+            file=sys.stderr,
+        )
+        return INTERRUPTED
+    return status
