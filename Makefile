@@ -1,0 +1,47 @@
+# Two commands for a fresh machine: `make demo` and `make test`. Everything goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint build check audit coverage clean help
+
+help:
+	@echo "make demo      set up, build, hand in, grade and give feedback on a made-up class"
+	@echo "make test      set up and run all tests"
+	@echo "make lint      ruff and mypy"
+	@echo "make check     what is committed is what would be built"
+	@echo "make audit     prove every hidden suite fair"
+	@echo "make coverage  tests with branch coverage"
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed; try: make PYTHON=python3.12 $(MAKECMDGOALS)')"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+demo: $(READY)
+	$(BIN)/autograder demo
+
+test: $(READY)
+	$(BIN)/python -m pytest -q
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+build: $(READY)
+	$(BIN)/autograder build
+
+check: $(READY)
+	$(BIN)/autograder build --check
+
+audit: $(READY)
+	$(BIN)/autograder audit
+
+coverage: $(READY)
+	$(BIN)/python -m pytest -q --cov --cov-report=term-missing:skip-covered
+
+clean:
+	rm -rf $(VENV) demo build *.egg-info .pytest_cache .mypy_cache .ruff_cache
