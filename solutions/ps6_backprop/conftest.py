@@ -1,0 +1,131 @@
+"""Worked numbers and random networks for the suites of problem set 6, fresh for every test."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+# The 2-2-2 example in double precision. Gradients and steps belong to one sample and eta = 0.5.
+GRADS_222 = {
+    "W1": [
+        [0.00043856773447434674, 0.0004977127352608601],
+        [0.0008771354689486935, 0.0009954254705217202],
+    ],
+    "b1": [0.008771354689486935, 0.009954254705217202],
+    "W2": [
+        [0.08216704056423078, -0.02260254047747506],
+        [0.08266762784753326, -0.022740242215978212],
+    ],
+    "b2": [0.13849856162855698, -0.038098236516556215],
+}
+STEPPED_222 = {
+    "W1": [
+        [0.14978071613276284, 0.24975114363236958],
+        [0.19956143226552564, 0.29950228726473915],
+    ],
+    "b1": [0.34561432265525655, 0.3450228726473914],
+    "W2": [
+        [0.3589164797178846, 0.5113012702387375],
+        [0.4086661860762334, 0.5613701211079891],
+    ],
+    "b2": [0.5307507191857215, 0.6190491182582781],
+}
+# After 1000 rounds with fixed biases: error 1.114349e-3.
+FIXED_1000_222 = {
+    "W1": [
+        [0.2820419392605305, 0.3805890849512254],
+        [0.4640838785210599, 0.5611781699024483],
+    ],
+    "b1": [0.35, 0.35],
+    "W2": [
+        [-3.0640975297007556, 2.0517051904569836],
+        [-3.034730378052809, 2.110885730396752],
+    ],
+    "b2": [0.6, 0.6],
+}
+# After 1000 rounds with one bias per unit: error 2.707046e-4.
+MOVED_1000_222 = {
+    "W1": [
+        [0.17259229050385366, 0.2718586472523723],
+        [0.24518458100770787, 0.343717294504745],
+    ],
+    "b1": [0.8018458100770773, 0.7871729450474486],
+    "W2": [
+        [-1.1860415647514957, 1.268205020686236],
+        [-1.1393256232893179, 1.3190925036765697],
+    ],
+    "b2": [-1.9727139359609958, 1.812533845084999],
+}
+
+
+def as_arrays(table):
+    """Turn a table of lists into new arrays."""
+    return {key: np.array(numbers, dtype=float) for key, numbers in table.items()}
+
+
+@pytest.fixture
+def net222(reference):
+    """Return the 2-2-2 example: inputs, targets, parameters, cache, gradients, later weights."""
+    X = np.array([[0.05, 0.10]])
+    params = {
+        "W1": np.array([[0.15, 0.25], [0.20, 0.30]]),
+        "b1": np.array([0.35, 0.35]),
+        "W2": np.array([[0.40, 0.50], [0.45, 0.55]]),
+        "b2": np.array([0.60, 0.60]),
+    }
+    stepped = as_arrays(STEPPED_222)
+    return SimpleNamespace(
+        X=X,
+        Y=np.array([[0.01, 0.99]]),
+        eta=0.5,
+        params=params,
+        cache=reference.forward(X, params),
+        grads=as_arrays(GRADS_222),
+        stepped=stepped,
+        stepped_fixed={**stepped, "b1": np.array([0.35, 0.35]), "b2": np.array([0.60, 0.60])},
+        fixed_1000=as_arrays(FIXED_1000_222),
+        moved_1000=as_arrays(MOVED_1000_222),
+    )
+
+
+@pytest.fixture
+def make_net(rng, reference):
+    """Return a maker of random networks with X, Y, params and a consistent cache."""
+
+    def make(n, d, h, k):
+        X = rng.normal(size=(n, d))
+        params = {
+            "W1": rng.normal(size=(d, h)) / np.sqrt(d),
+            "b1": rng.normal(size=h),
+            "W2": rng.normal(size=(h, k)) / np.sqrt(h),
+            "b2": rng.normal(size=k),
+        }
+        return SimpleNamespace(
+            X=X,
+            Y=rng.uniform(0.05, 0.95, size=(n, k)),
+            params=params,
+            cache=reference.forward(X, params),
+        )
+
+    return make
+
+
+@pytest.fixture
+def xor(make_net, reference):
+    """Return the four points of XOR, integers, in a random 2-3-1 network."""
+    net = make_net(4, 2, 3, 1)
+    net.X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    net.Y = np.array([[0], [1], [1], [0]])
+    net.cache = reference.forward(net.X, net.params)
+    return net
+
+
+@pytest.fixture
+def cost(reference):
+    """Return the cost as a function: sum over outputs, mean over samples."""
+
+    def of(X, Y, params):
+        A2 = reference.forward(X, params)["A2"]
+        return float(0.5 * np.sum((A2 - Y) ** 2) / len(X))
+
+    return of
