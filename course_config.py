@@ -52,5 +52,5 @@ COURSE = Course(
         ),
     ),
     limits=Limits(cell_wall_s=10, test_wall_s=5, memory_mib=1024),
-    isolation="process",
+    isolation="full",
 )

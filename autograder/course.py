@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.strict import STRICT
 
 LANGUAGES = ("en",)
-ISOLATIONS = ("process",)
+ISOLATIONS = ("full", "strong", "process")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +33,13 @@ class Limits:
         Writable memory of each process beyond the warm interpreter's, in MiB.
     file_mib : int
         Size of any one file that is written, in MiB.
+    disk_mib : int
+        What a submission may write in all, in MiB; held to at ``full`` isolation only.
     open_files : int
         File descriptors of each process.
     processes : int
-        Processes and threads of the grading user; the kernel does not hold root to it.
+        Processes and threads of a submission at a time. Without ``full`` isolation, those
+        of the grading user, and the kernel does not hold root to it.
     output_kib : int
         Output of one cell, in KiB; what is over it is cut off.
     reply_mib : int
@@ -54,8 +57,9 @@ class Limits:
     cpu_s: float = 10.0
     memory_mib: int = 1024
     file_mib: int = 16
+    disk_mib: int = 64
     open_files: int = 128
-    processes: int = 2048
+    processes: int = 256
     output_kib: int = 512
     reply_mib: int = 32
     notebook_mib: int = 20
@@ -115,8 +119,10 @@ class Course:
     limits : Limits
         Ceilings for student code.
     isolation : str
-        ``"process"``: a process of its own, resource limits, a cleaned
-        environment and a data-only channel.
+        ``"full"``: namespaces, a private root, Landlock, seccomp, no capabilities;
+        ``"strong"``: Landlock and seccomp, where namespaces are forbidden;
+        ``"process"``: a process of its own, resource limits, a cleaned environment
+        and a data-only channel. A machine that does not offer it refuses to grade.
     warm : tuple of str
         Modules imported once before the first submission, because notebooks use them.
     language : str
@@ -129,7 +135,7 @@ class Course:
     title: str
     assignments: tuple[Assignment, ...]
     limits: Limits = Limits()
-    isolation: str = "process"
+    isolation: str = "full"
     warm: tuple[str, ...] = ("matplotlib.pyplot", "matplotlib_inline.backend_inline")
     language: str = "en"
 

@@ -25,7 +25,7 @@ def as_html(exercise: ExerciseReport) -> str:
     parts = [f'<div style="{STYLE.format(edge=edge)}"><strong>{escape(head)}</strong>']
     parts += [f"<p><em>{escape(d.hint)}</em></p>" for d in exercise.diagnoses if d.hint]
     parts.append('<ul style="list-style:none;padding-left:0">')
-    parts += [f"<li>{_item(test)}</li>" for test in exercise.tests]
+    parts += [f"<li>{_item(test, exercise)}</li>" for test in exercise.tests]
     parts.append("</ul></div>")
     return "\n".join(parts)
 
@@ -37,17 +37,17 @@ def as_text(exercise: ExerciseReport) -> str:
     for test in exercise.tests:
         sign, word = _sign(test)
         lines.append(f"  {sign} {test.title} ({word}, {test.earned:g} of {test.points:g})")
-        lines += [f"      {line}" for line in (test.message, _hint(test)) if line]
+        lines += [f"      {line}" for line in _details(test, exercise)]
     return "\n".join(lines)
 
 
-def _item(test: TestReport) -> str:
+def _item(test: TestReport, exercise: ExerciseReport) -> str:
     sign, word = _sign(test)
     head = (
         f'<span aria-hidden="true">{sign}</span> {escape(test.title)} '
         f"<small>({word}, {test.earned:g} of {test.points:g})</small>"
     )
-    details = [escape(line) for line in (test.message, _hint(test)) if line]
+    details = [escape(line) for line in _details(test, exercise)]
     if not details:
         return head
     return head + '<br><span style="margin-left:1.4em">' + " ".join(details) + "</span>"
@@ -59,5 +59,8 @@ def _sign(test: TestReport) -> tuple[str, str]:
     return "✗", WORDS[test.outcome]
 
 
-def _hint(test: TestReport) -> str:
-    return f"Hint: {test.hint}" if test.hint else ""
+def _details(test: TestReport, exercise: ExerciseReport) -> list[str]:
+    """Return what was observed, and the test's hint where no diagnosis knows better."""
+    diagnosed = any(d.hint for d in exercise.diagnoses)
+    hint = f"Hint: {test.hint}" if test.hint and not diagnosed else ""
+    return [line for line in (test.message, hint) if line]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from autograder.config import load_course
-from autograder.course import CourseDir
+from autograder.course import CourseDir, Limits
+from autograder.errors import GuestError
+from autograder.isolation import Level
 from autograder.judge.judge import Judged
 from autograder.judge.pool import Worker
+from autograder.judge.sandbox import Sandbox
 from autograder.notebooks.reading import read_frame
 from autograder.notebooks.submission import Submission, restore
 from autograder.notebooks.submitted import HandinCell, parse_notebook
@@ -21,12 +26,27 @@ from autograder.notebooks.submitted import HandinCell, parse_notebook
 TOY = Path(__file__).parent / "toy"
 SECRET = b"a secret for tests"
 
+
+@functools.cache
+def offered_levels() -> frozenset[Level]:
+    """Return the levels that this machine can hold a guest at, each of them tried."""
+    levels = set()
+    for level in Level:
+        sandbox = Sandbox(Limits(), (), level.value)
+        with sandbox, suppress(GuestError), sandbox.submission():
+            levels.add(level)
+    return frozenset(levels)
+
+
 JudgeToy = Callable[..., Judged]
 
 
-def copy_of_toy(root: Path) -> CourseDir:
+def copy_of_toy(root: Path, level: Level = Level.PROCESS) -> CourseDir:
     """Copy the toy course into `root`, without the traces of earlier runs."""
     shutil.copytree(TOY, root, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    config = root / "course_config.py"
+    text = config.read_text()
+    config.write_text(text.replace('isolation="process"', f'isolation="{level.value}"'))
     return CourseDir(root, load_course(root / "course_config.py"))
 
 
@@ -42,10 +62,15 @@ def toy_course() -> CourseDir:
     return CourseDir(TOY, load_course(TOY / "course_config.py"))
 
 
-@pytest.fixture(scope="session")
-def toy_worker(toy_course: CourseDir) -> Iterator[Worker]:
-    """Keep one judging process for the whole session; it shares nothing between submissions."""
-    worker = Worker(toy_course, "ps1", SECRET)
+@pytest.fixture(scope="session", params=[Level.PROCESS, Level.STRONG, Level.FULL])
+def toy_worker(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Worker]:
+    """Keep one judging process for the session; it shares nothing between submissions."""
+    if request.param not in offered_levels():
+        pytest.skip(f"this machine does not offer {request.param.value!r} isolation")
+    course = copy_of_toy(tmp_path_factory.mktemp("level") / "toy", request.param)
+    worker = Worker(course, "ps1", SECRET)
     worker.ready()
     yield worker
     worker.end()

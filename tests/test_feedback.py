@@ -101,7 +101,23 @@ def test_hostile_text_stays_text_in_every_field():
     assert "<img" not in html
     assert "<!--" not in html
     # name, diagnosis, title, message, hint; ids are not shown
-    assert unescape(html).count(HOSTILE) == 5
+    assert unescape(html).count(HOSTILE) == 4
+
+
+def test_the_hint_of_a_diagnosis_takes_the_place_of_the_tests_hints():
+    diagnosed = exercise(
+        a_test(message="Wrong sign.", hint="Look at the transpose."),
+        diagnoses=(Diagnosis(misconceptions=("sign",), hint="Which sign has the error?"),),
+    )
+    for page in (as_html(diagnosed), as_text(diagnosed)):
+        assert "Which sign has the error?" in page
+        assert "Look at the transpose." not in page
+    undecided = exercise(
+        a_test(message="Wrong sign.", hint="Look at the transpose."),
+        diagnoses=(Diagnosis(misconceptions=("sign", "other"), hint=""),),
+    )
+    for page in (as_html(undecided), as_text(undecided)):
+        assert "Look at the transpose." in page
 
 
 def test_quotes_cannot_end_an_attribute():

@@ -20,6 +20,7 @@ from autograder.course import CourseDir
 from autograder.demo.classroom import classroom, hand_in
 from autograder.errors import HostError, UsageError
 from autograder.grading import choose_students
+from autograder.isolation import Level, best_level, offered
 from autograder.judge.diagnosis import load_alternatives, load_misconceptions
 from autograder.notebooks.build import build, write
 
@@ -50,7 +51,10 @@ def add_parser(verbs: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the main job from the first step to the last."""
     console = Console()
-    course_dir = make_course(here(), arguments.directory)
+    level = best_level(offered())
+    console.print(f"isolation here: {level.value} ({level.meaning})", highlight=False)
+    console.print("   autograder doctor says more", highlight=False)
+    course_dir = make_course(here(), arguments.directory, level)
     assignment = assignment_of(course_dir.course, ASSIGNMENT)
 
     console.print(f"1. build and release {ASSIGNMENT} with nbgrader")
@@ -81,8 +85,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 3 if any(result.problem for result in results) else 0
 
 
-def make_course(course_dir: CourseDir, directory: Path) -> CourseDir:
+def make_course(course_dir: CourseDir, directory: Path, level: Level) -> CourseDir:
     """Copy what the demo needs of a course into a fresh directory.
+
+    The copy asks for the isolation that this machine offers; a real course
+    refuses to grade with less than it asks for.
 
     Raises
     ------
@@ -96,8 +103,10 @@ def make_course(course_dir: CourseDir, directory: Path) -> CourseDir:
         shutil.rmtree(root)
     root.mkdir(parents=True)
     (root / MARKER).touch()
-    for name in ("course_config.py", "nbgrader_config.py"):
-        shutil.copy(course_dir.root / name, root)
+    shutil.copy(course_dir.root / "nbgrader_config.py", root)
+    config = (course_dir.root / "course_config.py").read_text("utf-8")
+    asked = f'isolation="{course_dir.course.isolation}"'
+    (root / "course_config.py").write_text(config.replace(asked, f'isolation="{level.value}"'))
     shutil.copytree(
         course_dir.solutions(ASSIGNMENT),
         root / "solutions" / ASSIGNMENT,

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Sequence
 
 import autograder
-from autograder.cli import audit, build, demo, grade, judge
+from autograder.cli import audit, build, demo, doctor, grade, judge
 from autograder.errors import AutograderError, UsageError
 
 OK, UNFAIR, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-VERBS = (build, judge, grade, audit, demo)
+VERBS = (build, judge, grade, audit, demo, doctor)
 EPILOG = """\
 exit status:
   0  done
-  1  something is unfair or out of date (audit, build --check)
+  1  something is unfair, out of date or too weak (audit, build --check, doctor)
   2  wrong usage
   3  the course or this machine is at fault; nobody loses a mark by it
 """

@@ -1,4 +1,4 @@
-"""The zygote: warm an interpreter once, then serve forks of it."""
+"""The zygote: warm an interpreter once, shut it in, then serve forks of it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,41 @@ import socket
 import sys
 
 from autograder.guest import leftovers, wire
-from autograder.guest.server import Server
+from autograder.guest.server import Hold, Server
 from autograder.guest.shell import make_shell
+from autograder.isolation import Level, confine, private_root
+
+MAX_START = 1 << 16
 
 
 def main() -> None:
-    """Warm up, say so, and serve the descriptor given as first argument."""
+    """Warm up and shut in as the judge says, say so, and serve.
+
+    The first argument is the descriptor of the channel; what else is needed
+    comes over it: ``level``, ``work``, ``size_mib`` and the modules to ``warm``.
+    """
     sock = socket.socket(fileno=int(sys.argv[1]))
+    start, _, _ = wire.receive(sock, max_bytes=MAX_START)
     leftovers.adopt_orphans()
     shell = make_shell()
-    for module in sys.argv[2:]:  # after the shell: a plot backend hooks itself into it
+    for module in start["warm"]:  # after the shell: a plot backend hooks itself into it
         importlib.import_module(module)
-    os.environ["MPLCONFIGDIR"] = os.environ["HOME"]  # the font cache is read by now
+    hold = Hold(
+        level=Level(start["level"]),
+        readable=private_root.interpreter_paths(),
+        work=start["work"],
+        size_mib=start["size_mib"],
+    )
+    try:
+        confine.confine_zygote(**hold.for_confinement())
+    except OSError as error:
+        wire.send(sock, {"ok": False, "reason": str(error)})
+        return
+    os.environ["MPLCONFIGDIR"] = start["work"]  # the font cache is read by now
     gc.collect()
     gc.freeze()  # shared pages stay shared: the collector does not touch them again
-    wire.send(sock, {"ok": True, "pid": os.getpid()})
-    Server(sock, shell).serve()
+    wire.send(sock, {"ok": True})
+    Server(sock, shell, hold).serve()
     os._exit(0)  # no atexit handler of a module or of a student runs
 
 

@@ -10,7 +10,7 @@ a fork of the finished notebook, and all deciding is done outside.
 ==========  ===============================================================
 ``fork``    with a descriptor: the child serves that socket
 ``clear``   kill the last child and its group; answer how it ended
-``open``    change to the working directory, write files, set limits
+``open``    set limits, shut the submission in, write its files
 ``cell``    run a cell; answer its outputs
 ``call``    call a function; answer its value
 ==========  ===============================================================
@@ -22,23 +22,61 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from autograder.guest import calls, leftovers, limits, wire
 from autograder.guest.shell import GuestShell
+from autograder.isolation import Level, confine, namespaces
 
 MAX_REQUEST = 1 << 28
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """How a guest is held, from the zygote to the last fork.
+
+    Attributes
+    ----------
+    level : Level
+        Which layers.
+    readable : tuple of Path
+        What submissions may read: the interpreter and its libraries.
+    work : str
+        Where they may write: at ``FULL`` a path inside their private root, else a
+        directory of the host.
+    size_mib : int
+        What fits into it, in MiB; only ``FULL`` can hold to that.
+    """
+
+    level: Level
+    readable: tuple[Path, ...]
+    work: str
+    size_mib: int
+
+    def for_confinement(self, work: str | None = None) -> dict[str, Any]:
+        """Return the arguments of :mod:`autograder.isolation.confine`'s two steps."""
+        return {
+            "level": self.level,
+            "readable": self.readable,
+            "work": Path(work or self.work),
+            "size_mib": self.size_mib,
+        }
 
 
 class Server:
     """One guest process."""
 
-    def __init__(self, sock: socket.socket, shell: GuestShell) -> None:
+    def __init__(self, sock: socket.socket, shell: GuestShell, hold: Hold) -> None:
         self._sock = sock
         self._shell = shell
+        self._hold = hold
         self._child = 0
+        self._handle = -1
         self._limits: dict[str, Any] = {}
         self._tainted = False
 
@@ -64,19 +102,28 @@ class Server:
 
     def _fork(self, descriptor: int) -> None:
         self._end_child()
-        child = os.fork()
+        child = self._forked()
         if child:
             os.close(descriptor)
             self._child = child
             return
         os.setpgid(0, 0)
-        self._child = 0
+        self._child, self._handle = 0, -1
         self._tainted = True
         self._sock.close()
         self._sock = socket.socket(fileno=descriptor)
         if self._limits:
             limits.apply(**self._limits)
         wire.send(self._sock, {"ok": True})
+
+    def _forked(self) -> int:
+        """Fork as the level asks: a submission into a pid namespace, below STRONG with a handle."""
+        if self._hold.level is Level.FULL and not self._tainted:
+            return namespaces.fork_into_pid_namespace()
+        if self._hold.level is Level.STRONG:
+            child, self._handle = namespaces.fork_with_handle()
+            return child
+        return os.fork()
 
     def _end_child(self) -> int:
         """Kill the last child with its process group; return its wait status."""
@@ -85,13 +132,17 @@ class Server:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._child, signal.SIGKILL)
         with suppress(ProcessLookupError, PermissionError):
-            os.kill(self._child, signal.SIGKILL)
+            if self._handle >= 0:  # where the filter forbids kill, the handle still works
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+                os.close(self._handle)
+            else:
+                os.kill(self._child, signal.SIGKILL)
         try:
             _, status = os.waitpid(self._child, 0)
         except ChildProcessError:  # student code has waited for all children
             status = 0
-        self._child = 0
-        if not self._tainted:
+        self._child, self._handle = 0, -1
+        if not self._tainted or os.getpid() == 1:
             leftovers.sweep()
         return status
 
@@ -99,9 +150,14 @@ class Server:
         wire.send(self._sock, {"status": self._end_child()})
 
     def _open(self, message: dict[str, Any], blob: bytes) -> None:
-        os.chdir(message["directory"])
-        sys.path.append(message["directory"])  # last: a file cannot stand in for a library
-        os.environ.update(HOME=message["directory"], TMPDIR=message["directory"])
+        work = message["directory"] or self._hold.work
+        self._limits = message["limits"]
+        limits.apply(**self._limits)
+        confine.confine_submission(**self._hold.for_confinement(work))
+        os.chdir(work)
+        sys.path.append(work)  # last: a file cannot stand in for a library
+        os.environ.update(HOME=work, TMPDIR=work)
+        tempfile.tempdir = None  # chosen anew, from TMPDIR
         at = 0
         for name, size in message["files"]:
             os.makedirs(os.path.dirname(name) or ".", exist_ok=True)  # noqa: PTH103, PTH120
@@ -112,8 +168,6 @@ class Server:
             descriptor = os.memfd_create("output")
             os.dup2(descriptor, number)
             os.close(descriptor)
-        self._limits = message["limits"]
-        limits.apply(**self._limits)
         wire.send(self._sock, {"ok": True})
 
     def _cell(self, message: dict[str, Any], blob: bytes) -> None:

@@ -74,7 +74,7 @@ class Judge:
         )
         self.exercises = tuple(dict.fromkeys(test.exercise for test in suite.tests))
         self._check_points()
-        self._sandbox = Sandbox(course.limits, course.warm)
+        self._sandbox = Sandbox(course.limits, course.warm, course.isolation)
 
     def close(self) -> None:
         """Let the sandbox go."""

@@ -6,6 +6,7 @@ fault; a zygote that cannot be started is a :class:`~autograder.errors.GuestErro
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -14,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,12 @@ from autograder.course import Limits
 from autograder.errors import GuestError
 from autograder.faults import Crashed, Finding, Missing, Place, Raised, TimedOut
 from autograder.guest import wire
+from autograder.isolation import Level, privileges
 from autograder.judge.patience import stretched
 from autograder.judge.student import Call
 from autograder.report import CellOutcome
 
+PRIVATE_WORK = Path("/home/student")
 START_S = 60.0
 VERB_S = 15.0
 GRACE_S = 1.0
@@ -114,8 +117,16 @@ class State:
         except (wire.WireError, LookupError, TypeError, ValueError, OverflowError):
             return "it stopped answering"
 
-    def open(self, directory: Path, files: Sequence[tuple[str, bytes]]) -> None:
-        """Give the state its working directory, files and limits."""
+    def open(self, directory: Path | None, files: Sequence[tuple[str, bytes]]) -> None:
+        """Set the state's limits, shut it in and give it its files.
+
+        Parameters
+        ----------
+        directory : Path or None
+            Where it works; None for the place in its private root.
+        files : sequence of (name, bytes)
+            What lies there.
+        """
         limits = {
             "cpu_s": self._limits.cpu_s,
             "memory_mib": self._limits.memory_mib,
@@ -125,12 +136,13 @@ class State:
         }
         message = {
             "verb": "open",
-            "directory": str(directory),
+            "directory": str(directory) if directory else "",
             "files": [[name, len(data)] for name, data in files],
             "limits": limits,
         }
         try:
-            self._ask(message, time.monotonic() + START_S, 1 << 16, [data for _, data in files])
+            blobs = [data for _, data in files]
+            self._ask(message, time.monotonic() + START_S, 1 << 16, blobs)
         except wire.WireError as error:
             raise GuestError(f"the guest cannot open a submission: {error}") from error
 
@@ -287,10 +299,15 @@ class State:
 class Sandbox:
     """A warm zygote and the submissions that are opened in it, one after another."""
 
-    def __init__(self, limits: Limits, warm: Sequence[str] = ()) -> None:
+    def __init__(self, limits: Limits, warm: Sequence[str] = (), level: str = "process") -> None:
+        self._level = Level(level)
+        if self._level is not Level.FULL:  # the kernel counts all that its user runs
+            limits = replace(limits, processes=limits.processes + _processes_of_this_user())
         self._limits = limits
         self._warm = tuple(warm)
         self._home = tempfile.TemporaryDirectory(prefix="autograder-")
+        if self._level is Level.STRONG:
+            Path(self._home.name).chmod(0o711)  # a guest that is no longer root passes through
         self._process: subprocess.Popen[bytes] | None = None
         self._zygote: State | None = None
 
@@ -329,9 +346,7 @@ class Sandbox:
             Has run nothing yet.
         """
         zygote = self._started()
-        with tempfile.TemporaryDirectory(
-            dir=self._home.name, prefix="work-", ignore_cleanup_errors=True
-        ) as directory:
+        with self._directory() as directory:
             try:
                 root = zygote.fork(set())
             except Crashed:  # killed from within by an earlier submission: start another one
@@ -339,11 +354,24 @@ class Sandbox:
                 zygote = self._started()
                 root = zygote.fork(set())
             try:
-                root.open(Path(directory), files)
+                root.open(directory, files)
                 yield root
             finally:
                 root.close_family()
                 zygote.clear()
+
+    @contextmanager
+    def _directory(self) -> Iterator[Path | None]:
+        """Make a directory for a submission, where it has no private root of its own."""
+        if self._level is Level.FULL:
+            yield None
+            return
+        with tempfile.TemporaryDirectory(
+            dir=self._home.name, prefix="work-", ignore_cleanup_errors=True
+        ) as name:
+            if self._level is Level.STRONG:
+                privileges.hand_over(Path(name))
+            yield Path(name)
 
     def _started(self) -> State:
         if self._zygote is not None and self._process is not None and self._process.poll() is None:
@@ -353,7 +381,7 @@ class Sandbox:
         complaints = Path(self._home.name, "complaints")
         with complaints.open("wb") as stderr:
             self._process = subprocess.Popen(
-                [*command, *self._warm],
+                command,
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -364,9 +392,20 @@ class Sandbox:
             )
         theirs.close()
         zygote = State(ours, self._limits)
+        work = PRIVATE_WORK if self._level is Level.FULL else self._home.name
+        start = {
+            "level": self._level.value,
+            "work": str(work),
+            "size_mib": self._limits.disk_mib,
+            "warm": list(self._warm),
+        }
         try:
-            zygote._receive(time.monotonic() + START_S, 1 << 16)
+            answer, _ = zygote._ask(start, time.monotonic() + START_S, 1 << 16)
+            if answer.get("ok") is not True:
+                zygote.close()
+                raise refusal(self._level, str(answer.get("reason")))
         except wire.WireError as error:
+            zygote.close()
             self._process.kill()
             self._process.wait()
             last = complaints.read_text("utf-8", "replace").strip().splitlines()[-1:]
@@ -393,6 +432,25 @@ class Sandbox:
             "MKL_NUM_THREADS": "1",
             "PYTHONHASHSEED": "0",
         }
+
+
+def refusal(level: Level, reason: str) -> GuestError:
+    """Return the error for a host that cannot hold student code as the course asks."""
+    return GuestError(
+        f"this machine does not offer {level.value!r} isolation ({reason}). See what it offers "
+        "with: autograder doctor. A weaker level is your explicit choice: set isolation in "
+        "course_config.py and read in SECURITY.md what it does not stop"
+    )
+
+
+def _processes_of_this_user() -> int:
+    """Count processes and threads, as RLIMIT_NPROC does."""
+    count = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if folder.stat().st_uid == os.getuid():
+                count += sum(1 for _ in (folder / "task").iterdir())
+    return count
 
 
 def clean_output(output: Any) -> dict[str, Any]:

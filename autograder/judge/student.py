@@ -104,6 +104,7 @@ class Student:
     def _invoke(
         self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any], *, count: bool
     ) -> Call:
+        args, kwargs = _copy((args, kwargs))  # a test may go on to change what it passed
         try:
             call = self._callee.invoke(
                 function, args, kwargs, count=count, substitutes=self._substitutes

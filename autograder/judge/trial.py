@@ -33,7 +33,7 @@ def submit(notebook: Path, folder: Path) -> Iterator[Bench]:
     suites = frozenset(path.stem.removeprefix("test_") for path in folder.glob("test_*.py"))
     seed_of = seeding(store.course_secret(course_dir.root), submission)
     with (
-        Sandbox(limits, course_dir.course.warm) as sandbox,
+        Sandbox(limits, course_dir.course.warm, course_dir.course.isolation) as sandbox,
         sandbox.submission(submission.files) as root,
     ):
         executed = execute(root, submission, suites, limits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from nbformat import NotebookNode, from_dict
 from nbgrader import utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder import store
@@ -190,7 +191,8 @@ def open_recorder(course_dir: CourseDir, assignment: str, frame: Notebook) -> It
         gradebook = Gradebook(db_url, course_dir.course.id)
     except SQLAlchemyError as error:
         raise RecordError(f"cannot open the gradebook {db_url}: {error.args[0]}") from error
-    with gradebook:
+    with gradebook, warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)  # nbgrader's own way to add a submission
         try:
             gradebook.find_notebook(assignment, assignment)
         except MissingEntry as error:
