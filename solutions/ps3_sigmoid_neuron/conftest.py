@@ -55,9 +55,7 @@ def slopes_222():
 @pytest.fixture
 def weight_table():
     """Outputs for eleven inputs and the weights 1, 10, 100 without bias."""
-    far, one, tenth, hundredth = (
-        4.53978687024e-05, 0.268941421370, 0.475020812521, 0.497500020833
-    )
+    far, one, tenth, hundredth = (4.53978687024e-05, 0.268941421370, 0.475020812521, 0.497500020833)
     five = 0.00669285092428
     left_halves = {
         1.0: [far, five, one, tenth, hundredth],

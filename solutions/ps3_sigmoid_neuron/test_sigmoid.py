@@ -17,8 +17,13 @@ def test_is_right_at_the_arguments_of_the_text(student):
     """Sigmoid of -7, -2, -1, 0, 1, 1.5 and 7"""
     z = np.array([-7.0, -2.0, -1.0, 0.0, 1.0, 1.5, 7.0])
     want = [
-        0.000911051194401, 0.119202922022, 0.268941421370, 0.5, 0.731058578630,
-        0.817574476194, 0.999088948806,
+        0.000911051194401,
+        0.119202922022,
+        0.268941421370,
+        0.5,
+        0.731058578630,
+        0.817574476194,
+        0.999088948806,
     ]
     assert_close(student.sigmoid(z), np.array(want), name="sigmoid(z)")
 
@@ -98,8 +103,14 @@ def test_leaves_its_argument_alone(student, reference, rng):
 @hint("Which of the two equal formulas survives a very large, which a very small argument?")
 def test_stays_finite_for_extreme_arguments(student, reference, rng):
     """Arguments around 1000 and -1000"""
-    z = np.concatenate([[1000.0, -1000.0], rng.uniform(720, 1500, 2), -rng.uniform(720, 1500, 2),
-                        rng.normal(size=3)])
+    z = np.concatenate(
+        [
+            [1000.0, -1000.0],
+            rng.uniform(720, 1500, 2),
+            -rng.uniform(720, 1500, 2),
+            rng.normal(size=3),
+        ]
+    )
     z = rng.permutation(z)
     assert_close(student.sigmoid(z), reference.sigmoid(z), name="sigmoid(z)")
 

@@ -135,8 +135,14 @@ def test_leaves_its_argument_alone(student, reference, rng):
 @hint("What happens to your formula for a very large and for a very negative argument?")
 def test_stays_finite_for_extreme_arguments(student, reference, rng):
     """Arguments around 1000 and -1000"""
-    z = np.concatenate([[1000.0, -1000.0], rng.uniform(720, 1500, 2), -rng.uniform(720, 1500, 2),
-                        rng.normal(size=3)])
+    z = np.concatenate(
+        [
+            [1000.0, -1000.0],
+            rng.uniform(720, 1500, 2),
+            -rng.uniform(720, 1500, 2),
+            rng.normal(size=3),
+        ]
+    )
     z = rng.permutation(z)
     want = reference.sigmoid_derivative(z)
     assert_close(student.sigmoid_derivative(z), want, name="sigmoid_derivative(z)")

@@ -4,7 +4,9 @@ from autograder.known import Alternative
 
 FORWARD = (
     Alternative(
-        id="fw-dot", exercise="forward", description="np.dot and methods",
+        id="fw-dot",
+        exercise="forward",
+        description="np.dot and methods",
         code="""
         def forward(X, params):
             Z1 = np.dot(X, params["W1"]) + params["b1"]
@@ -14,7 +16,8 @@ FORWARD = (
         """,
     ),
     Alternative(
-        id="fw-einsum", exercise="forward",
+        id="fw-einsum",
+        exercise="forward",
         description="einsum and a sigmoid that overflows quietly",
         code="""
         def forward(X, params):
@@ -26,7 +29,9 @@ FORWARD = (
         """,
     ),
     Alternative(
-        id="fw-columns", exercise="forward", description="column vectors inside: (W.T @ X.T).T",
+        id="fw-columns",
+        exercise="forward",
+        description="column vectors inside: (W.T @ X.T).T",
         code="""
         def forward(X, params):
             Z1 = params["W1"].T @ X.T + params["b1"][:, None]
@@ -36,7 +41,9 @@ FORWARD = (
         """,
     ),
     Alternative(
-        id="fw-augmented", exercise="forward", description="bias as a row of the weights",
+        id="fw-augmented",
+        exercise="forward",
+        description="bias as a row of the weights",
         code="""
         def forward(X, params):
             def layer(A, W, b):
@@ -51,7 +58,9 @@ FORWARD = (
         """,
     ),
     Alternative(
-        id="fw-loop-over-layers", exercise="forward", description="a loop over the two layers",
+        id="fw-loop-over-layers",
+        exercise="forward",
+        description="a loop over the two layers",
         code="""
         def forward(X, params):
             cache, A = {"A0": X}, X
@@ -62,7 +71,9 @@ FORWARD = (
         """,
     ),
     Alternative(
-        id="fw-chatty", exercise="forward", description="a helper, prints and extra cache entries",
+        id="fw-chatty",
+        exercise="forward",
+        description="a helper, prints and extra cache entries",
         code="""
         def dense(A, W, b):
             print("layer", A.shape, W.shape)
@@ -76,7 +87,9 @@ FORWARD = (
         """,
     ),
     Alternative(
-        id="fw-float32", exercise="forward", description="single precision throughout",
+        id="fw-float32",
+        exercise="forward",
+        description="single precision throughout",
         code="""
         def forward(X, params):
             p = {key: value.astype(np.float32) for key, value in params.items()}
@@ -87,7 +100,9 @@ FORWARD = (
         """,
     ),
     Alternative(
-        id="fw-loop", exercise="forward", description="a loop over the samples",
+        id="fw-loop",
+        exercise="forward",
+        description="a loop over the samples",
         code="""
         def forward(X, params):
             cache = {"Z1": [], "A1": [], "Z2": [], "A2": []}
@@ -102,7 +117,9 @@ FORWARD = (
         loses=("test_is_vectorised",),
     ),
     Alternative(
-        id="fw-scalar-loops", exercise="forward", description="sums written out, unit by unit",
+        id="fw-scalar-loops",
+        exercise="forward",
+        description="sums written out, unit by unit",
         code="""
         def forward(X, params):
             def layer(A, W, b):
@@ -121,7 +138,8 @@ FORWARD = (
         loses=("test_is_vectorised",),
     ),
     Alternative(
-        id="fw-reshapes-params", exercise="forward",
+        id="fw-reshapes-params",
+        exercise="forward",
         description="turns the caller's biases into rows",
         code="""
         def forward(X, params):
@@ -138,7 +156,9 @@ FORWARD = (
 
 BACKWARD = (
     Alternative(
-        id="bw-from-z", exercise="backward", description="slopes computed again from Z",
+        id="bw-from-z",
+        exercise="backward",
+        description="slopes computed again from Z",
         code="""
         def backward(X, Y, params, cache):
             dZ2 = (cache["A2"] - Y) * sigmoid_derivative(cache["Z2"]) / len(X)
@@ -149,7 +169,8 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-plain-sigmoid", exercise="backward",
+        id="bw-plain-sigmoid",
+        exercise="backward",
         description="own sigmoid that overflows quietly",
         code="""
         def backward(X, Y, params, cache):
@@ -163,7 +184,9 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-mean-late", exercise="backward", description="the mean is taken at the end",
+        id="bw-mean-late",
+        exercise="backward",
+        description="the mean is taken at the end",
         code="""
         def backward(X, Y, params, cache):
             n, A1, A2 = len(X), cache["A1"], cache["A2"]
@@ -176,7 +199,9 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-einsum", exercise="backward", description="einsum",
+        id="bw-einsum",
+        exercise="backward",
+        description="einsum",
         code="""
         def backward(X, Y, params, cache):
             A1, A2 = cache["A1"], cache["A2"]
@@ -189,7 +214,8 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-columns", exercise="backward",
+        id="bw-columns",
+        exercise="backward",
         description="column vectors inside, transposed at the end",
         code="""
         def backward(X, Y, params, cache):
@@ -204,7 +230,9 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-ones", exercise="backward", description="bias as a weight whose signal is 1",
+        id="bw-ones",
+        exercise="backward",
+        description="bias as a weight whose signal is 1",
         code="""
         def backward(X, Y, params, cache):
             A1, A2, n = cache["A1"], cache["A2"], len(X)
@@ -216,7 +244,8 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-outer-at-once", exercise="backward",
+        id="bw-outer-at-once",
+        exercise="backward",
         description="outer products of all samples, averaged",
         code="""
         def backward(X, Y, params, cache):
@@ -230,7 +259,9 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-recompute", exercise="backward", description="ignores the cache, runs forward again",
+        id="bw-recompute",
+        exercise="backward",
+        description="ignores the cache, runs forward again",
         code="""
         def backward(X, Y, params, cache):
             again = forward(X, params)
@@ -241,7 +272,8 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-minus-target-minus-output", exercise="backward",
+        id="bw-minus-target-minus-output",
+        exercise="backward",
         description="-(y - a), a - a^2, other order of keys",
         code="""
         def backward(X, Y, params, cache):
@@ -252,7 +284,8 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-step-by-step", exercise="backward",
+        id="bw-step-by-step",
+        exercise="backward",
         description="every link a name, prints, extra entries, copies first",
         code="""
         def backward(X, Y, params, cache):
@@ -274,7 +307,9 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-float32", exercise="backward", description="single precision throughout",
+        id="bw-float32",
+        exercise="backward",
+        description="single precision throughout",
         code="""
         def backward(X, Y, params, cache):
             f = np.float32
@@ -287,7 +322,9 @@ BACKWARD = (
         """,
     ),
     Alternative(
-        id="bw-loop", exercise="backward", description="outer products in a loop over the samples",
+        id="bw-loop",
+        exercise="backward",
+        description="outer products in a loop over the samples",
         code="""
         def backward(X, Y, params, cache):
             grads = {key: np.zeros_like(value) for key, value in params.items()}
@@ -303,7 +340,8 @@ BACKWARD = (
         loses=("test_is_vectorised",),
     ),
     Alternative(
-        id="bw-jacobians", exercise="backward",
+        id="bw-jacobians",
+        exercise="backward",
         description="row gradients times explicit Jacobians",
         code="""
         def backward(X, Y, params, cache):
@@ -320,7 +358,9 @@ BACKWARD = (
         loses=("test_is_vectorised",),
     ),
     Alternative(
-        id="bw-scalar-loops", exercise="backward", description="four nested sums, entry by entry",
+        id="bw-scalar-loops",
+        exercise="backward",
+        description="four nested sums, entry by entry",
         code="""
         def backward(X, Y, params, cache):
             n, d = X.shape
@@ -344,7 +384,9 @@ BACKWARD = (
         loses=("test_is_vectorised",),
     ),
     Alternative(
-        id="bw-loop-over-units", exercise="backward", description="a loop over the hidden units",
+        id="bw-loop-over-units",
+        exercise="backward",
+        description="a loop over the hidden units",
         code="""
         def backward(X, Y, params, cache):
             A1, A2, W2 = cache["A1"], cache["A2"], params["W2"]
@@ -357,7 +399,8 @@ BACKWARD = (
         loses=("test_is_vectorised",),
     ),
     Alternative(
-        id="bw-spoils-cache", exercise="backward",
+        id="bw-spoils-cache",
+        exercise="backward",
         description="works in place on the caller's cache",
         code="""
         def backward(X, Y, params, cache):
@@ -374,7 +417,9 @@ BACKWARD = (
 
 UPDATE = (
     Alternative(
-        id="up-loop", exercise="update", description="a loop into a new dictionary",
+        id="up-loop",
+        exercise="update",
+        description="a loop into a new dictionary",
         code="""
         def update(params, grads, eta):
             stepped = {}
@@ -385,7 +430,9 @@ UPDATE = (
         """,
     ),
     Alternative(
-        id="up-deepcopy", exercise="update", description="deep copy, then in place on the copy",
+        id="up-deepcopy",
+        exercise="update",
+        description="deep copy, then in place on the copy",
         code="""
         import copy
 
@@ -397,7 +444,9 @@ UPDATE = (
         """,
     ),
     Alternative(
-        id="up-four-lines", exercise="update", description="four lines, one per parameter",
+        id="up-four-lines",
+        exercise="update",
+        description="four lines, one per parameter",
         code="""
         def update(params, grads, eta):
             W1 = params["W1"] + (-eta) * grads["W1"]
@@ -408,7 +457,9 @@ UPDATE = (
         """,
     ),
     Alternative(
-        id="up-float32", exercise="update", description="single precision",
+        id="up-float32",
+        exercise="update",
+        description="single precision",
         code="""
         def update(params, grads, eta):
             f = np.float32
@@ -416,7 +467,9 @@ UPDATE = (
         """,
     ),
     Alternative(
-        id="up-entry-by-entry", exercise="update", description="a loop over every entry",
+        id="up-entry-by-entry",
+        exercise="update",
+        description="a loop over every entry",
         code="""
         def update(params, grads, eta):
             stepped = {key: np.zeros(value.shape) for key, value in params.items()}
@@ -430,7 +483,9 @@ UPDATE = (
 
 TRAIN_ROUNDS = (
     Alternative(
-        id="tr-inline", exercise="train_rounds", description="forward, gradients and step in-lined",
+        id="tr-inline",
+        exercise="train_rounds",
+        description="forward, gradients and step in-lined",
         code="""
         def train_rounds(params, X, Y, eta, rounds, update_biases=True):
             W1, b1, W2, b2 = (params[key].copy() for key in ("W1", "b1", "W2", "b2"))
@@ -449,7 +504,8 @@ TRAIN_ROUNDS = (
         """,
     ),
     Alternative(
-        id="tr-zero-bias-gradients", exercise="train_rounds",
+        id="tr-zero-bias-gradients",
+        exercise="train_rounds",
         description="while loop, bias gradients set to zero",
         code="""
         def train_rounds(params, X, Y, eta, rounds, update_biases=True):
@@ -465,7 +521,8 @@ TRAIN_ROUNDS = (
         """,
     ),
     Alternative(
-        id="tr-deepcopy-in-place", exercise="train_rounds",
+        id="tr-deepcopy-in-place",
+        exercise="train_rounds",
         description="deep copy first, then in place, keeps a history of errors",
         code="""
         from copy import deepcopy
@@ -485,7 +542,8 @@ TRAIN_ROUNDS = (
         """,
     ),
     Alternative(
-        id="tr-recursive-halves", exercise="train_rounds",
+        id="tr-recursive-halves",
+        exercise="train_rounds",
         description="biases written back after each update, helper function",
         code="""
         def one_round(params, X, Y, eta, update_biases):
@@ -502,7 +560,9 @@ TRAIN_ROUNDS = (
         """,
     ),
     Alternative(
-        id="tr-float32", exercise="train_rounds", description="single precision throughout",
+        id="tr-float32",
+        exercise="train_rounds",
+        description="single precision throughout",
         code="""
         def train_rounds(params, X, Y, eta, rounds, update_biases=True):
             f = np.float32
@@ -523,14 +583,17 @@ TRAIN_ROUNDS = (
 
 CONVERT = (
     Alternative(
-        id="cv-view", exercise="convert_columns_to_rows", description="transposed views, as a list",
+        id="cv-view",
+        exercise="convert_columns_to_rows",
+        description="transposed views, as a list",
         code="""
         def convert_columns_to_rows(W1, W2):
             return [W1.T, W2.T]
         """,
     ),
     Alternative(
-        id="cv-transpose", exercise="convert_columns_to_rows",
+        id="cv-transpose",
+        exercise="convert_columns_to_rows",
         description="np.transpose and swapaxes",
         code="""
         def convert_columns_to_rows(W1, W2):
@@ -538,14 +601,18 @@ CONVERT = (
         """,
     ),
     Alternative(
-        id="cv-einsum", exercise="convert_columns_to_rows", description="einsum",
+        id="cv-einsum",
+        exercise="convert_columns_to_rows",
+        description="einsum",
         code="""
         def convert_columns_to_rows(W1, W2):
             return tuple(np.einsum("ij->ji", W) for W in (W1, W2))
         """,
     ),
     Alternative(
-        id="cv-loops", exercise="convert_columns_to_rows", description="a helper with two loops",
+        id="cv-loops",
+        exercise="convert_columns_to_rows",
+        description="a helper with two loops",
         code="""
         def turned(W):
             result = np.zeros((W.shape[1], W.shape[0]))
@@ -559,7 +626,8 @@ CONVERT = (
         """,
     ),
     Alternative(
-        id="cv-zip", exercise="convert_columns_to_rows",
+        id="cv-zip",
+        exercise="convert_columns_to_rows",
         description="columns put together with zip",
         code="""
         def convert_columns_to_rows(W1, W2):

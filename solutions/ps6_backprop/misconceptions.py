@@ -56,116 +56,158 @@ def _wrong(exercise, name, description, hint, code, same_as=()):
 
 FORWARD = (
     _wrong(
-        "forward", "fw-no-bias", "leaves both biases out",
+        "forward",
+        "fw-no-bias",
+        "leaves both biases out",
         "Which terms of the weighted sum are missing?",
         _forward(Z1='X @ params["W1"]', Z2='A1 @ params["W2"]'),
     ),
     _wrong(
-        "forward", "fw-no-output-bias", "has a bias in the hidden layer only",
+        "forward",
+        "fw-no-output-bias",
+        "has a bias in the hidden layer only",
         "Does every layer with weights have a bias?",
         _forward(Z2='A1 @ params["W2"]'),
     ),
     _wrong(
-        "forward", "fw-bias-outside", "adds the bias after the sigmoid",
+        "forward",
+        "fw-bias-outside",
+        "adds the bias after the sigmoid",
         "Is the bias part of the sum or of the activation?",
         _forward(
-            Z1='X @ params["W1"]', A1='sigmoid(Z1) + params["b1"]',
-            Z2='A1 @ params["W2"]', A2='sigmoid(Z2) + params["b2"]',
+            Z1='X @ params["W1"]',
+            A1='sigmoid(Z1) + params["b1"]',
+            Z2='A1 @ params["W2"]',
+            A2='sigmoid(Z2) + params["b2"]',
         ),
     ),
     _wrong(
-        "forward", "fw-transposed-W1", "X @ W1.T: silent where W1 is square",
+        "forward",
+        "fw-transposed-W1",
+        "X @ W1.T: silent where W1 is square",
         "Which row and column of W1 belong to the weight from input 2 to hidden unit 1?",
         _forward(Z1='X @ params["W1"].T + params["b1"]'),
     ),
     _wrong(
-        "forward", "fw-transposed-W2", "A1 @ W2.T: silent where W2 is square",
+        "forward",
+        "fw-transposed-W2",
+        "A1 @ W2.T: silent where W2 is square",
         "Check which index of W2 is the side of the hidden units.",
         _forward(Z2='A1 @ params["W2"].T + params["b2"]'),
     ),
     _wrong(
-        "forward", "fw-column-convention", "reads both matrices as W @ x, a row for each unit",
+        "forward",
+        "fw-column-convention",
+        "reads both matrices as W @ x, a row for each unit",
         "Samples are rows here: on which side of the weights does X stand?",
         _forward(
             Z1='(params["W1"] @ X.T).T + params["b1"]', Z2='(params["W2"] @ A1.T).T + params["b2"]'
         ),
     ),
     _wrong(
-        "forward", "fw-linear-hidden", "has no sigmoid in the hidden layer",
+        "forward",
+        "fw-linear-hidden",
+        "has no sigmoid in the hidden layer",
         "What would two layers collapse to without the bend between them?",
         _forward(A1="Z1"),
     ),
     _wrong(
-        "forward", "fw-linear-output", "has no sigmoid in the output layer",
+        "forward",
+        "fw-linear-output",
+        "has no sigmoid in the output layer",
         "Both layers end with the same step. Can your outputs leave the interval from 0 to 1?",
         _forward(A2="Z2"),
     ),
     _wrong(
-        "forward", "fw-skips-hidden", "feeds the second layer with X",
+        "forward",
+        "fw-skips-hidden",
+        "feeds the second layer with X",
         "What is the input of the second layer?",
         _forward(Z2='X @ params["W2"] + params["b2"]'),
     ),
     _wrong(
-        "forward", "fw-hidden-sums-forward", "feeds the second layer with Z1 instead of A1",
+        "forward",
+        "fw-hidden-sums-forward",
+        "feeds the second layer with Z1 instead of A1",
         "What does a hidden unit send on: its sum or its activation?",
         _forward(Z2='Z1 @ params["W2"] + params["b2"]'),
     ),
     _wrong(
-        "forward", "fw-sigmoid-sign", "has 1 / (1 + e^z), the minus lost",
+        "forward",
+        "fw-sigmoid-sign",
+        "has 1 / (1 + e^z), the minus lost",
         "A large positive sum should give an activation near 1.",
         _forward(A1="1 / (1 + np.exp(Z1))", A2="1 / (1 + np.exp(Z2))"),
     ),
     _wrong(
-        "forward", "fw-swapped-names", "stores sums as A and activations as Z",
+        "forward",
+        "fw-swapped-names",
+        "stores sums as A and activations as Z",
         "In this course Z is before and A is after the activation. Books differ.",
         _forward(result='{"Z1": A1, "A1": Z1, "Z2": A2, "A2": Z2}'),
     ),
     _wrong(
-        "forward", "fw-shared-bias", "uses the first entry of each bias for all units",
+        "forward",
+        "fw-shared-bias",
+        "uses the first entry of each bias for all units",
         "Does every unit have its own bias?",
-        _forward(
-            Z1='X @ params["W1"] + params["b1"][0]', Z2='A1 @ params["W2"] + params["b2"][0]'
-        ),
+        _forward(Z1='X @ params["W1"] + params["b1"][0]', Z2='A1 @ params["W2"] + params["b2"][0]'),
     ),
     _wrong(
-        "forward", "fw-bias-total", "adds the sum of all biases of a layer to every unit",
+        "forward",
+        "fw-bias-total",
+        "adds the sum of all biases of a layer to every unit",
         "Does every unit have its own bias?",
         _forward(
             Z1='X @ params["W1"] + params["b1"].sum()', Z2='A1 @ params["W2"] + params["b2"].sum()'
         ),
     ),
     _wrong(
-        "forward", "fw-threshold", "has a step in place of the sigmoid at the output",
+        "forward",
+        "fw-threshold",
+        "has a step in place of the sigmoid at the output",
         "The output should be a graded value.",
         _forward(A2="(Z2 >= 0).astype(float)"),
     ),
     _wrong(
-        "forward", "fw-softmax-output", "has a softmax at the output",
+        "forward",
+        "fw-softmax-output",
+        "has a softmax at the output",
         "Do the outputs of this network compete with each other, or is each a sigmoid unit?",
         _forward(A2="np.exp(Z2) / np.exp(Z2).sum(axis=1, keepdims=True)"),
     ),
     _wrong(
-        "forward", "fw-tanh-hidden", "has tanh in the hidden layer",
+        "forward",
+        "fw-tanh-hidden",
+        "has tanh in the hidden layer",
         "Which activation do both layers use in this problem set?",
         _forward(A1="np.tanh(Z1)"),
     ),
     _wrong(
-        "forward", "fw-batch-normalised-input", "subtracts the mean of the batch from X first",
+        "forward",
+        "fw-batch-normalised-input",
+        "subtracts the mean of the batch from X first",
         "Does the output for one sample depend on the other samples?",
         _forward(Z1='(X - X.mean(axis=0)) @ params["W1"] + params["b1"]'),
     ),
     _wrong(
-        "forward", "fw-double-sigmoid", "applies the sigmoid twice at the output",
+        "forward",
+        "fw-double-sigmoid",
+        "applies the sigmoid twice at the output",
         "How many times is the last sum squashed?",
         _forward(Z2='sigmoid(A1 @ params["W2"] + params["b2"])'),
     ),
     _wrong(
-        "forward", "fw-first-sample", "runs the first sample only",
+        "forward",
+        "fw-first-sample",
+        "runs the first sample only",
         "How many rows go in, and how many come out?",
         _forward(Z1='X[:1] @ params["W1"] + params["b1"]'),
     ),
     _wrong(
-        "forward", "fw-outputs-only", "returns A2 alone",
+        "forward",
+        "fw-outputs-only",
+        "returns A2 alone",
         "The way back needs the sums and activations of both layers. What should be returned?",
         _forward(result="A2"),
     ),
@@ -173,89 +215,125 @@ FORWARD = (
 
 BACKWARD = (
     _wrong(
-        "backward", "bw-updated-weights", "sends the error back through W2 after an update",
+        "backward",
+        "bw-updated-weights",
+        "sends the error back through W2 after an update",
         "Were all gradients computed at the same point, before any weight moved?",
         _backward(dZ1="(dZ2 @ (W2 - 0.5 * A1.T @ dZ2).T) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-no-mean", "has no 1/n",
+        "backward",
+        "bw-no-mean",
+        "has no 1/n",
         "Feed the same batch twice; should the gradient double?",
         _backward(dZ2="(A2 - Y) * A2 * (1 - A2)"),
     ),
     _wrong(
-        "backward", "bw-mean-twice", "divides by n again in the hidden layer",
+        "backward",
+        "bw-mean-twice",
+        "divides by n again in the hidden layer",
         "In how many places does the averaging enter the chain?",
         _backward(dZ1="(dZ2 @ W2.T) * A1 * (1 - A1) / n"),
     ),
     _wrong(
-        "backward", "bw-mean-in-output-only", "averages the output gradients, sums the hidden ones",
+        "backward",
+        "bw-mean-in-output-only",
+        "averages the output gradients, sums the hidden ones",
         "Is the hidden layer averaged over the samples as well?",
         _backward(
-            dZ2="(A2 - Y) * A2 * (1 - A2)", dW2="A1.T @ dZ2 / n", db2="dZ2.mean(axis=0)",
+            dZ2="(A2 - Y) * A2 * (1 - A2)",
+            dW2="A1.T @ dZ2 / n",
+            db2="dZ2.mean(axis=0)",
         ),
     ),
     _wrong(
-        "backward", "bw-mean-over-inputs", "divides by the number of columns of X",
+        "backward",
+        "bw-mean-over-inputs",
+        "divides by the number of columns of X",
         "Which axis of X counts the samples?",
         _backward(n="X.shape[1]"),
     ),
     _wrong(
-        "backward", "bw-mean-outputs", "divides by n k, the mean over samples and outputs",
+        "backward",
+        "bw-mean-outputs",
+        "divides by n k, the mean over samples and outputs",
         "Is the cost a sum or a mean over the output units?",
         _backward(n="A2.size"),
     ),
     _wrong(
-        "backward", "bw-factor-2", "2 (a - y): forgets the 1/2 of the cost",
+        "backward",
+        "bw-factor-2",
+        "2 (a - y): forgets the 1/2 of the cost",
         "Differentiate the cost with its factor 1/2.",
         _backward(dZ2="2 * (A2 - Y) / n * A2 * (1 - A2)"),
     ),
     _wrong(
-        "backward", "bw-half", "1/2 (a - y): keeps the 1/2 after differentiating",
+        "backward",
+        "bw-half",
+        "1/2 (a - y): keeps the 1/2 after differentiating",
         "What becomes of the square when you differentiate?",
         _backward(dZ2="0.5 * (A2 - Y) / n * A2 * (1 - A2)"),
     ),
     _wrong(
-        "backward", "bw-sign", "(y - a): sign flipped",
+        "backward",
+        "bw-sign",
+        "(y - a): sign flipped",
         "If an output is too large, should its gradient be positive or negative?",
         _backward(dZ2="(Y - A2) / n * A2 * (1 - A2)"),
     ),
     _wrong(
-        "backward", "bw-hidden-sign", "flips the sign in the hidden layer only",
+        "backward",
+        "bw-hidden-sign",
+        "flips the sign in the hidden layer only",
         "Both layers use the same chain. Where does a minus come in between them?",
         _backward(dZ1="-(dZ2 @ W2.T) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-no-output-derivative", "a - y without the slope: the cross-entropy's error",
+        "backward",
+        "bw-no-output-derivative",
+        "a - y without the slope: the cross-entropy's error",
         "For which cost does the slope of the output cancel, and is it this one?",
         _backward(dZ2="(A2 - Y) / n"),
     ),
     _wrong(
-        "backward", "bw-no-hidden-derivative", "has no slope in the hidden layer",
+        "backward",
+        "bw-no-hidden-derivative",
+        "has no slope in the hidden layer",
         "Which link of the chain between hidden activation and hidden sum is missing?",
         _backward(dZ1="dZ2 @ W2.T"),
     ),
     _wrong(
-        "backward", "bw-hidden-only-1-minus-a", "has only (1 - a) as the slope in the hidden layer",
+        "backward",
+        "bw-hidden-only-1-minus-a",
+        "has only (1 - a) as the slope in the hidden layer",
         "Check the slope of the hidden activation at a = 0.5.",
         _backward(dZ1="(dZ2 @ W2.T) * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-tanh-derivative", "has 1 - a^2, the slope of tanh, in the hidden layer",
+        "backward",
+        "bw-tanh-derivative",
+        "has 1 - a^2, the slope of tanh, in the hidden layer",
         "Which activation do the hidden units have, and what is its slope at a = 0.5?",
         _backward(dZ1="(dZ2 @ W2.T) * (1 - A1**2)"),
     ),
     _wrong(
-        "backward", "bw-derivative-of-error", "evaluates the slope at the error, e (1 - e)",
+        "backward",
+        "bw-derivative-of-error",
+        "evaluates the slope at the error, e (1 - e)",
         "At which quantity is the slope of the sigmoid taken?",
         _backward(dZ2="(A2 - Y) * (1 - (A2 - Y)) / n"),
     ),
     _wrong(
-        "backward", "bw-derivative-of-z", "z (1 - z)",
+        "backward",
+        "bw-derivative-of-z",
+        "z (1 - z)",
         "a (1 - a) is written in terms of the activation.",
         _backward(dZ2="(A2 - Y) / n * Z2 * (1 - Z2)", dZ1="(dZ2 @ W2.T) * Z1 * (1 - Z1)"),
     ),
     _wrong(
-        "backward", "bw-derivative-of-activation", "sigmoid_derivative called with activations",
+        "backward",
+        "bw-derivative-of-activation",
+        "sigmoid_derivative called with activations",
         "sigmoid_derivative takes the sum. How many times does yours pass through the sigmoid?",
         _backward(
             dZ2="(A2 - Y) / n * sigmoid_derivative(A2)",
@@ -263,127 +341,175 @@ BACKWARD = (
         ),
     ),
     _wrong(
-        "backward", "bw-derivative-twice", "multiplies by the slope of the output twice",
+        "backward",
+        "bw-derivative-twice",
+        "multiplies by the slope of the output twice",
         "Count the factors a (1 - a) in the error of an output.",
         _backward(dZ2="(A2 - Y) / n * (A2 * (1 - A2)) ** 2"),
     ),
     _wrong(
-        "backward", "bw-delta-wrt-a", "mixes two definitions of delta: no output slope in dW2, db2",
+        "backward",
+        "bw-delta-wrt-a",
+        "mixes two definitions of delta: no output slope in dW2, db2",
         "Is your delta for the sum or for the activation? Keep one definition throughout.",
         _backward(dW2="A1.T @ ((A2 - Y) / n)", db2="((A2 - Y) / n).sum(axis=0)"),
     ),
     _wrong(
-        "backward", "bw-no-transpose", "dZ2 @ W2: silent where W2 is square",
+        "backward",
+        "bw-no-transpose",
+        "dZ2 @ W2: silent where W2 is square",
         "Backwards, from which side does the error enter the weight matrix?",
         _backward(dZ1="(dZ2 @ W2) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-W1-for-W2", "sends the error back through W1",
+        "backward",
+        "bw-W1-for-W2",
+        "sends the error back through W1",
         "Which weights connect the hidden layer and the output?",
         _backward(dZ1="(dZ2 @ W1.T) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-dW2-for-W2", "sends the error back through dW2",
+        "backward",
+        "bw-dW2-for-W2",
+        "sends the error back through dW2",
         "Is it the weights or their gradient that carries the error back?",
         _backward(dZ1="(dZ2 @ (A1.T @ dZ2).T) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-weight-gradient-transposed", "dW = dZ.T @ A_prev: silent where W is square",
+        "backward",
+        "bw-weight-gradient-transposed",
+        "dW = dZ.T @ A_prev: silent where W is square",
         "Compare the shape of each gradient with that of its weight matrix.",
         _backward(dW1="dZ1.T @ X", dW2="dZ2.T @ A1"),
     ),
     _wrong(
-        "backward", "bw-only-first-output", "collects the hidden error from the first output only",
+        "backward",
+        "bw-only-first-output",
+        "collects the hidden error from the first output only",
         "Each hidden unit feeds every output; did you collect all paths?",
         _backward(dZ1="(dZ2[:, :1] @ W2.T[:1]) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-mean-of-paths", "averages over the outputs where the paths should be added",
+        "backward",
+        "bw-mean-of-paths",
+        "averages over the outputs where the paths should be added",
         "Where paths meet again, are they added or averaged?",
         _backward(dZ1="(dZ2 @ W2.T) / W2.shape[1] * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-sum-without-weights", "adds the output errors without their weights",
+        "backward",
+        "bw-sum-without-weights",
+        "adds the output errors without their weights",
         "Does a path through a larger weight carry more of the error?",
         _backward(dZ1="dZ2.sum(axis=1, keepdims=True) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-normalised-weights", "shares an output's error out in proportion to weight",
+        "backward",
+        "bw-normalised-weights",
+        "shares an output's error out in proportion to weight",
         "How much does an output's sum move when a hidden unit sends one more?",
         _backward(dZ1="(dZ2 @ (W2 / W2.sum(axis=0)).T) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-propagates-values", "sends back the output activations, not their errors",
+        "backward",
+        "bw-propagates-values",
+        "sends back the output activations, not their errors",
         "What flows backwards: values or errors?",
         _backward(dZ1="(A2 / n @ W2.T) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-propagates-raw-error", "sends a - y back without the slope of the output",
+        "backward",
+        "bw-propagates-raw-error",
+        "sends a - y back without the slope of the output",
         "On its way back the error passes the output's own sigmoid first. Is this link there?",
         _backward(dZ1="((A2 - Y) / n @ W2.T) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-A1-for-X", "dW1 with A1 in place of X",
+        "backward",
+        "bw-A1-for-X",
+        "dW1 with A1 in place of X",
         "Which signal enters the first weight matrix?",
         _backward(dW1="A1.T @ dZ1"),
     ),
     _wrong(
-        "backward", "bw-Z1-for-A1", "dW2 with Z1 in place of A1",
+        "backward",
+        "bw-Z1-for-A1",
+        "dW2 with Z1 in place of A1",
         "Which value did the output layer receive from the hidden layer?",
         _backward(dW2="Z1.T @ dZ2"),
     ),
     _wrong(
-        "backward", "bw-no-bias", "returns zeros for the biases",
+        "backward",
+        "bw-no-bias",
+        "returns zeros for the biases",
         "By how much does the cost change when only a bias moves?",
         _backward(db1='np.zeros_like(params["b1"])', db2='np.zeros_like(params["b2"])'),
     ),
     _wrong(
-        "backward", "bw-bias-total", "gives all biases of a layer the sum of their gradients",
+        "backward",
+        "bw-bias-total",
+        "gives all biases of a layer the sum of their gradients",
         "Does every unit have its own bias?",
-        _backward(
-            db1="np.full(dZ1.shape[1], dZ1.sum())", db2="np.full(dZ2.shape[1], dZ2.sum())"
-        ),
+        _backward(db1="np.full(dZ1.shape[1], dZ1.sum())", db2="np.full(dZ2.shape[1], dZ2.sum())"),
     ),
     _wrong(
-        "backward", "bw-bias-axis", "sums the bias gradients over the units, axis=1",
+        "backward",
+        "bw-bias-axis",
+        "sums the bias gradients over the units, axis=1",
         "Over which axis do the samples run?",
         _backward(db1="dZ1.sum(axis=1)", db2="dZ2.sum(axis=1)"),
     ),
     _wrong(
-        "backward", "bw-bias-mean", "averages the bias gradients a second time",
+        "backward",
+        "bw-bias-mean",
+        "averages the bias gradients a second time",
         "The 1/n is already in the error.",
         _backward(db1="dZ1.mean(axis=0)", db2="dZ2.mean(axis=0)"),
     ),
     _wrong(
-        "backward", "bw-bias-keepdims", "bias gradients of shape (1, h) and (1, k)",
+        "backward",
+        "bw-bias-keepdims",
+        "bias gradients of shape (1, h) and (1, k)",
         "Compare the shape of each bias gradient with that of its bias.",
         _backward(db1="dZ1.sum(axis=0, keepdims=True)", db2="dZ2.sum(axis=0, keepdims=True)"),
     ),
     _wrong(
-        "backward", "bw-first-sample-bias", "takes the bias gradients from the first sample",
+        "backward",
+        "bw-first-sample-bias",
+        "takes the bias gradients from the first sample",
         "Do the biases see one sample or all of them?",
         _backward(db1="n * dZ1[0]", db2="n * dZ2[0]"),
     ),
     _wrong(
-        "backward", "bw-times-eta", "returns the step -eta * gradient",
+        "backward",
+        "bw-times-eta",
+        "returns the step -eta * gradient",
         "Where does the learning rate belong?",
         _backward(
-            dW1="-0.5 * X.T @ dZ1", db1="-0.5 * dZ1.sum(axis=0)",
-            dW2="-0.5 * A1.T @ dZ2", db2="-0.5 * dZ2.sum(axis=0)",
+            dW1="-0.5 * X.T @ dZ1",
+            db1="-0.5 * dZ1.sum(axis=0)",
+            dW2="-0.5 * A1.T @ dZ2",
+            db2="-0.5 * dZ2.sum(axis=0)",
         ),
     ),
     _wrong(
-        "backward", "bw-elementwise", "np.multiply where a matrix product is needed",
+        "backward",
+        "bw-elementwise",
+        "np.multiply where a matrix product is needed",
         "Which of your products should sum over units, and which act entry by entry?",
         _backward(dZ1="np.multiply(dZ2, W2.T) * A1 * (1 - A1)"),
     ),
     _wrong(
-        "backward", "bw-dot-everywhere", "a matrix product where entries should be multiplied",
+        "backward",
+        "bw-dot-everywhere",
+        "a matrix product where entries should be multiplied",
         "Which of your products should sum over units, and which act entry by entry?",
         _backward(dZ1="(dZ2 @ W2.T) @ (A1 * (1 - A1))"),
     ),
     _wrong(
-        "backward", "bw-flat-targets", "Y flattened: (n, 1) minus (n,) is (n, n) for one output",
+        "backward",
+        "bw-flat-targets",
+        "Y flattened: (n, 1) minus (n,) is (n, n) for one output",
         "Print the shape of your error for a network with one output.",
         _backward(
             dZ2="((A2 - (Y.ravel() if Y.shape[1] == 1 else Y)) / n * A2 * (1 - A2))"
@@ -391,7 +517,9 @@ BACKWARD = (
         ),
     ),
     _wrong(
-        "backward", "bw-difference-quotients", "difference quotients instead of backpropagation",
+        "backward",
+        "bw-difference-quotients",
+        "difference quotients instead of backpropagation",
         "How many forward passes does your backward need? The chain rule needs none.",
         """
         def backward(X, Y, params, cache):
@@ -413,7 +541,9 @@ BACKWARD = (
 
 UPDATE = (
     _wrong(
-        "update", "up-weights-only", "leaves the biases where they are",
+        "update",
+        "up-weights-only",
+        "leaves the biases where they are",
         "Which of your parameters never change?",
         """
         def update(params, grads, eta):
@@ -424,7 +554,9 @@ UPDATE = (
         """,
     ),
     _wrong(
-        "update", "up-no-eta", "ignores the learning rate",
+        "update",
+        "up-no-eta",
+        "ignores the learning rate",
         "Try another learning rate.",
         """
         def update(params, grads, eta):
@@ -432,7 +564,9 @@ UPDATE = (
         """,
     ),
     _wrong(
-        "update", "up-fixed-eta", "has the 0.5 of the example in the code",
+        "update",
+        "up-fixed-eta",
+        "has the 0.5 of the example in the code",
         "Try another learning rate.",
         """
         def update(params, grads, eta):
@@ -440,7 +574,9 @@ UPDATE = (
         """,
     ),
     _wrong(
-        "update", "up-uphill", "adds the gradient",
+        "update",
+        "up-uphill",
+        "adds the gradient",
         "In which direction does the cost fall?",
         """
         def update(params, grads, eta):
@@ -448,7 +584,9 @@ UPDATE = (
         """,
     ),
     _wrong(
-        "update", "up-in-place", "changes the arrays of the caller",
+        "update",
+        "up-in-place",
+        "changes the arrays of the caller",
         "Compare the parameters before and after the call.",
         """
         def update(params, grads, eta):
@@ -458,7 +596,9 @@ UPDATE = (
         """,
     ),
     _wrong(
-        "update", "up-shallow-copy", "copies the dictionary but not the arrays in it",
+        "update",
+        "up-shallow-copy",
+        "copies the dictionary but not the arrays in it",
         "A copied dictionary holds the same arrays. Which statement writes into them?",
         """
         def update(params, grads, eta):
@@ -470,7 +610,9 @@ UPDATE = (
         same_as=("up-in-place",),
     ),
     _wrong(
-        "update", "up-shared-bias", "moves all biases of a layer by the sum of their gradients",
+        "update",
+        "up-shared-bias",
+        "moves all biases of a layer by the sum of their gradients",
         "Does every unit have its own bias?",
         """
         def update(params, grads, eta):
@@ -481,7 +623,9 @@ UPDATE = (
         """,
     ),
     _wrong(
-        "update", "up-by-position", "pairs parameters and gradients by their order",
+        "update",
+        "up-by-position",
+        "pairs parameters and gradients by their order",
         "Look the gradients up by key: a dictionary may list its keys in any order.",
         """
         def update(params, grads, eta):
@@ -490,7 +634,9 @@ UPDATE = (
         """,
     ),
     _wrong(
-        "update", "up-step-only", "returns the step, not the new parameters",
+        "update",
+        "up-step-only",
+        "returns the step, not the new parameters",
         "Does your result start from the old parameters?",
         """
         def update(params, grads, eta):
@@ -498,7 +644,9 @@ UPDATE = (
         """,
     ),
     _wrong(
-        "update", "up-sign-only", "steps by the sign of the gradient",
+        "update",
+        "up-sign-only",
+        "steps by the sign of the gradient",
         "Should a steep direction and a flat one move by the same amount?",
         """
         def update(params, grads, eta):
@@ -527,50 +675,68 @@ STEP = "P = {**P, **{key: P[key] - eta * grads[key] for key in keys}}"
 
 TRAIN_ROUNDS = (
     _wrong(
-        "train_rounds", "tr-updated", "updates W2 before the hidden error is computed",
+        "train_rounds",
+        "tr-updated",
+        "updates W2 before the hidden error is computed",
         "At which parameters are all gradients of a round taken?",
-        _train([
-            "cache = forward(X, P)",
-            "grads = backward(X, Y, P, cache)",
-            'P["W2"] = P["W2"] - eta * grads["W2"]',
-            "late = backward(X, Y, P, cache)",
-            'P["W1"] = P["W1"] - eta * late["W1"]',
-            "if update_biases:",
-            '    P["b1"] = P["b1"] - eta * late["b1"]',
-            '    P["b2"] = P["b2"] - eta * grads["b2"]',
-        ]),
+        _train(
+            [
+                "cache = forward(X, P)",
+                "grads = backward(X, Y, P, cache)",
+                'P["W2"] = P["W2"] - eta * grads["W2"]',
+                "late = backward(X, Y, P, cache)",
+                'P["W1"] = P["W1"] - eta * late["W1"]',
+                "if update_biases:",
+                '    P["b1"] = P["b1"] - eta * late["b1"]',
+                '    P["b2"] = P["b2"] - eta * grads["b2"]',
+            ]
+        ),
     ),
     _wrong(
-        "train_rounds", "tr-layer-by-layer", "moves the output layer, then runs forward again",
+        "train_rounds",
+        "tr-layer-by-layer",
+        "moves the output layer, then runs forward again",
         "How many forward passes does one round have, and for which parameters?",
-        _train([
-            GRADS,
-            'P = {**P, **{key: P[key] - eta * grads[key] for key in keys if key[1] == "2"}}',
-            GRADS,
-            'P = {**P, **{key: P[key] - eta * grads[key] for key in keys if key[1] == "1"}}',
-        ]),
+        _train(
+            [
+                GRADS,
+                'P = {**P, **{key: P[key] - eta * grads[key] for key in keys if key[1] == "2"}}',
+                GRADS,
+                'P = {**P, **{key: P[key] - eta * grads[key] for key in keys if key[1] == "1"}}',
+            ]
+        ),
     ),
     _wrong(
-        "train_rounds", "tr-stale-cache", "takes the cache of the first parameters in every round",
+        "train_rounds",
+        "tr-stale-cache",
+        "takes the cache of the first parameters in every round",
         "When do the outputs change?",
         _train(["grads = backward(X, Y, P, cache)", STEP], before="cache = forward(X, params)"),
     ),
     _wrong(
-        "train_rounds", "tr-stale-gradients", "takes the gradients once, before the loop",
+        "train_rounds",
+        "tr-stale-gradients",
+        "takes the gradients once, before the loop",
         "Is the slope the same everywhere on the way down?",
         _train([STEP], before=GRADS),
     ),
     _wrong(
-        "train_rounds", "tr-shared-bias", "has one bias per layer, as in many drawings",
+        "train_rounds",
+        "tr-shared-bias",
+        "has one bias per layer, as in many drawings",
         "How many biases does a layer have in this course?",
-        _train([
-            GRADS,
-            'grads["b1"], grads["b2"] = grads["b1"].sum(), grads["b2"].sum()',
-            STEP,
-        ]),
+        _train(
+            [
+                GRADS,
+                'grads["b1"], grads["b2"] = grads["b1"].sum(), grads["b2"].sum()',
+                STEP,
+            ]
+        ),
     ),
     _wrong(
-        "train_rounds", "tr-in-place", "changes the arrays of the caller",
+        "train_rounds",
+        "tr-in-place",
+        "changes the arrays of the caller",
         "Compare the parameters before and after the call.",
         """
         def train_rounds(params, X, Y, eta, rounds, update_biases=True):
@@ -583,17 +749,23 @@ TRAIN_ROUNDS = (
         """,
     ),
     _wrong(
-        "train_rounds", "tr-ignores-switch", "updates the biases in any case",
+        "train_rounds",
+        "tr-ignores-switch",
+        "updates the biases in any case",
         "What should update_biases=False change?",
         _train([GRADS, "P = update(P, grads, eta)"]),
     ),
     _wrong(
-        "train_rounds", "tr-never-biases", "never updates the biases",
+        "train_rounds",
+        "tr-never-biases",
+        "never updates the biases",
         "Which parameters move when update_biases is True?",
         _train([GRADS, STEP], before='keys = ("W1", "W2")'),
     ),
     _wrong(
-        "train_rounds", "tr-no-biases-forward", "runs without biases where they are fixed",
+        "train_rounds",
+        "tr-no-biases-forward",
+        "runs without biases where they are fixed",
         "A fixed bias keeps its value. Is it still added?",
         _train(
             [GRADS, STEP, 'P = {**P, "b1": P["b1"] * use, "b2": P["b2"] * use}'],
@@ -601,38 +773,56 @@ TRAIN_ROUNDS = (
         ),
     ),
     _wrong(
-        "train_rounds", "tr-one-round-more", "runs one round too many",
+        "train_rounds",
+        "tr-one-round-more",
+        "runs one round too many",
         "How often does the body of your loop run when rounds is 1?",
         _train([GRADS, STEP], rounds="rounds + 1"),
     ),
     _wrong(
-        "train_rounds", "tr-restarts", "starts every round from the first parameters",
+        "train_rounds",
+        "tr-restarts",
+        "starts every round from the first parameters",
         "Where does the second round start?",
-        _train(["grads = backward(X, Y, params, forward(X, params))",
-                "P = {**params, **{key: params[key] - eta * grads[key] for key in keys}}"]),
+        _train(
+            [
+                "grads = backward(X, Y, params, forward(X, params))",
+                "P = {**params, **{key: params[key] - eta * grads[key] for key in keys}}",
+            ]
+        ),
     ),
     _wrong(
-        "train_rounds", "tr-fixed-eta", "has the 0.5 of the example in the code",
+        "train_rounds",
+        "tr-fixed-eta",
+        "has the 0.5 of the example in the code",
         "Try another learning rate.",
         _train([GRADS, STEP.replace("eta", "0.5")]),
     ),
     _wrong(
-        "train_rounds", "tr-sample-by-sample", "updates after every sample",
+        "train_rounds",
+        "tr-sample-by-sample",
+        "updates after every sample",
         "How many updates belong to one round, and which samples does its gradient see?",
-        _train([
-            "for i in range(len(X)):",
-            "    x, y = X[i : i + 1], Y[i : i + 1]",
-            "    grads = backward(x, y, P, forward(x, P))",
-            "    " + STEP,
-        ]),
+        _train(
+            [
+                "for i in range(len(X)):",
+                "    x, y = X[i : i + 1], Y[i : i + 1]",
+                "    grads = backward(x, y, P, forward(x, P))",
+                "    " + STEP,
+            ]
+        ),
     ),
     _wrong(
-        "train_rounds", "tr-eta-per-sample", "divides the learning rate by the number of samples",
+        "train_rounds",
+        "tr-eta-per-sample",
+        "divides the learning rate by the number of samples",
         "The gradient is a mean over the samples already.",
         _train([GRADS, STEP.replace("eta", "eta / len(X)")]),
     ),
     _wrong(
-        "train_rounds", "tr-returns-gradients", "returns the last gradients",
+        "train_rounds",
+        "tr-returns-gradients",
+        "returns the last gradients",
         "What should come back: the gradients or the parameters?",
         _train([GRADS, STEP]).replace("return P", "return grads"),
     ),
@@ -640,7 +830,9 @@ TRAIN_ROUNDS = (
 
 CONVERT = (
     _wrong(
-        "convert_columns_to_rows", "cv-one", "transposes W1 only",
+        "convert_columns_to_rows",
+        "cv-one",
+        "transposes W1 only",
         "Which matrices use the other layout?",
         """
         def convert_columns_to_rows(W1, W2):
@@ -648,7 +840,9 @@ CONVERT = (
         """,
     ),
     _wrong(
-        "convert_columns_to_rows", "cv-neither", "returns the matrices as they came",
+        "convert_columns_to_rows",
+        "cv-neither",
+        "returns the matrices as they came",
         "Which index of a weight is the receiving unit, before and after?",
         """
         def convert_columns_to_rows(W1, W2):
@@ -656,7 +850,9 @@ CONVERT = (
         """,
     ),
     _wrong(
-        "convert_columns_to_rows", "cv-reshape", "reshapes instead of transposing",
+        "convert_columns_to_rows",
+        "cv-reshape",
+        "reshapes instead of transposing",
         "Does each weight still connect the same two units?",
         """
         def convert_columns_to_rows(W1, W2):
@@ -664,7 +860,9 @@ CONVERT = (
         """,
     ),
     _wrong(
-        "convert_columns_to_rows", "cv-swap", "exchanges the two matrices",
+        "convert_columns_to_rows",
+        "cv-swap",
+        "exchanges the two matrices",
         "Which matrix feeds the hidden layer?",
         """
         def convert_columns_to_rows(W1, W2):
@@ -672,7 +870,9 @@ CONVERT = (
         """,
     ),
     _wrong(
-        "convert_columns_to_rows", "cv-rotate", "turns the matrices by a quarter",
+        "convert_columns_to_rows",
+        "cv-rotate",
+        "turns the matrices by a quarter",
         "Follow the first weight of the first unit: where does it end up?",
         """
         def convert_columns_to_rows(W1, W2):
@@ -680,7 +880,9 @@ CONVERT = (
         """,
     ),
     _wrong(
-        "convert_columns_to_rows", "cv-in-place", "writes the result over the matrices passed in",
+        "convert_columns_to_rows",
+        "cv-in-place",
+        "writes the result over the matrices passed in",
         "Are the matrices that were passed in still as they were?",
         """
         def convert_columns_to_rows(W1, W2):
