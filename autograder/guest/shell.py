@@ -173,6 +173,9 @@ class GuestShell(InteractiveShell):
         """Keep no history: a notebook has none, and a file would be shared."""
         self.history_manager = HistoryManager(shell=self, hist_file=":memory:", enabled=False)
 
+    def enable_gui(self, gui: Any = None) -> None:
+        """Accept ``%matplotlib`` in any form: there is no window to keep alive."""
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
         try:
             text = str(evalue)

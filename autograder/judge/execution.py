@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from autograder.course import Limits
@@ -31,11 +32,15 @@ class Executed:
         What became of each code cell that was run, by index.
     deadline : float
         ``time.monotonic()`` by which the whole submission must be done.
+    again : callable
+        Runs the notebook once more and returns its state, where student code has
+        ended the process that held it.
     """
 
     state: State
     cells: dict[int, CellRun]
     deadline: float
+    again: Callable[[], State]
 
 
 def execute(
@@ -58,6 +63,18 @@ def execute(
         Of the course.
     """
     deadline = time.monotonic() + stretched(limits.submission_wall_s)
+    run = partial(_run_cells, root, submission, suites, limits, deadline)
+    state, cells = run()
+    return Executed(state, cells, deadline, again=lambda: run()[0])
+
+
+def _run_cells(
+    root: State,
+    submission: Submission,
+    suites: frozenset[str],
+    limits: Limits,
+    deadline: float,
+) -> tuple[State, dict[int, CellRun]]:
     state, cells = root, {}
     for index, cell in enumerate(submission.cells):
         if cell.kind != "code" or not cell.source.strip() or cell.grade_id in suites:
@@ -67,7 +84,7 @@ def execute(
             cells[index] = CellRun("not_run", 0.0, detail=detail)
             continue
         state, cells[index] = _run_cell(state, cell.source, index, deadline, limits)
-    return Executed(state, cells, deadline)
+    return state, cells
 
 
 def _run_cell(
@@ -133,23 +150,30 @@ class LateCallee:
 def answering(executed: Executed, limits: Limits) -> Callable[[], AbstractContextManager[Callee]]:
     """Return what gives each test a fresh fork of the finished notebook."""
 
+    finished = executed.state
+
     @contextmanager
     def one_test() -> Iterator[Callee]:
+        nonlocal finished
         now = time.monotonic()
         if now >= executed.deadline:
             fields = {"function": "the notebook", "wall_s": limits.submission_wall_s}
             yield LateCallee(TimedOut(Finding("timed_out", fields)))
             return
         try:
-            child = executed.state.fork()
-        except Crashed as fault:
-            yield LateCallee(fault)
-            return
+            child = finished.fork()
+        except Crashed:  # the test before has ended it: that costs only itself
+            finished = executed.again()
+            try:
+                child = finished.fork()
+            except Crashed as fault:
+                yield LateCallee(fault)
+                return
         deadline = min(now + stretched(limits.test_wall_s), executed.deadline)
         try:
-            yield GuestCallee(child, executed.state, deadline)
+            yield GuestCallee(child, finished, deadline)
         finally:
             child.close()
-            executed.state.clear()
+            finished.clear()
 
     return one_test

@@ -139,6 +139,28 @@ def test_a_function_that_kills_its_process_has_crashed(judge_toy: JudgeToy) -> N
     assert outcomes(judged, "double") == {"crashed"}
 
 
+def test_a_function_that_ends_the_notebook_s_process_costs_only_the_test_at_hand(
+    judge_toy: JudgeToy,
+) -> None:
+    code = (
+        "import os, signal\n"
+        "def double(x):\n"
+        "    os.kill(os.getppid(), signal.SIGKILL)\n"
+        "    return 2 * np.asarray(x)"
+    )
+    quadruple = "def quadruple(x):\n    return 4 * np.asarray(x)"
+    judged = judge_toy(double=code, quadruple=quadruple)
+    if judged.report.isolation == "process":
+        pytest.skip("at this level student code may end the process that starts its processes")
+    assert exercise(judged, "quadruple").score == 4
+
+
+def test_magics_that_notebooks_begin_with_work_as_in_jupyter(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(first="%matplotlib inline\n%load_ext autoreload\n%autoreload 2\n%pwd")
+    assert judged.report.cells[0].outcome == "ok"
+    assert judged.report.score == 12
+
+
 def test_what_one_call_leaves_behind_no_other_test_sees(judge_toy: JudgeToy) -> None:
     code = (
         "calls = []\ndef double(x):\n    calls.append(1)\n    return len(calls) * 2 * np.asarray(x)"

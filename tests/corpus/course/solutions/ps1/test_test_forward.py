@@ -1,0 +1,11 @@
+"""Hidden. SENTINEL_5a1f00d5e7e1 must never be seen by a student."""
+
+from autograder.suite import assert_close, assert_tuple, points
+
+
+@points(3)
+def test_random_network(student, reference, net):
+    """a network drawn at grading"""
+    got = assert_tuple(student.forward(net.X, *net.params), 2, name="forward(...)")
+    for name, mine, want in zip(("A1", "A2"), got, reference.forward(net.X, *net.params)):
+        assert_close(mine, want, name=name, rtol=1e-6, atol=1e-8)
