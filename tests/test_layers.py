@@ -14,7 +14,7 @@
     material            notebooks (all others), suite
     ──────────────────────────────────────────────────────────────────────────────
     bottom              errors, faults, words,  |  isolation:    |  guest: runs student code;
-                        known, report, course,  |  system calls  |  imports itself, isolation, numpy,
+                        known, report, course,  |  system calls  |  itself, isolation, numpy,
                         files, feedback, strict |                |  IPython with its traitlets
 
 A module imports only from its own layer or from below. Imports that are for

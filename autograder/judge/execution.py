@@ -149,7 +149,6 @@ class LateCallee:
 
 def answering(executed: Executed, limits: Limits) -> Callable[[], AbstractContextManager[Callee]]:
     """Return what gives each test a fresh fork of the finished notebook."""
-
     finished = executed.state
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""The small course that the corpus of odd submissions was written for: four functions, 10 points."""
+"""The small course that the corpus was written for: four functions, 10 points."""
 
 from autograder.course import Assignment, Course, Limits
 

@@ -8,5 +8,5 @@ def test_random_network(student, reference, net):
     """a network drawn at grading"""
     got = assert_tuple(student.backward(net.X, net.y, *net.params), 4, name="backward(...)")
     wanted = reference.backward(net.X, net.y, *net.params)
-    for name, mine, want in zip(("dW1", "db1", "dW2", "db2"), got, wanted):
+    for name, mine, want in zip(("dW1", "db1", "dW2", "db2"), got, wanted, strict=True):
         assert_close(mine, want, name=name, rtol=1e-6, atol=1e-8)
