@@ -30,11 +30,12 @@ def counted(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[Any, 
             executed += 1
         return trace
 
+    before = sys.gettrace()
     sys.settrace(trace)
     try:
         value = function(*args, **kwargs)
     finally:
-        sys.settrace(None)
+        sys.settrace(before)
     return value, max(executed, 1)
 
 

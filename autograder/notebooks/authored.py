@@ -30,7 +30,7 @@ class AuthoredCell:
     kind : str
         ``code``, ``markdown`` or ``raw``.
     source : str
-        Its text; of a code cell only, else empty.
+        Its text; of text cells without the comment signs.
     metadata : dict
         As on the cell's marker line.
     line : int
@@ -83,7 +83,10 @@ def read_authored(path: Path) -> list[AuthoredCell]:
             raise NotebookSourceError(path, len(cells), f"line {start + 1} is no cell marker")
         metadata = _metadata(match["metadata"], path, len(cells))
         kind = match["kind"] or "code"
-        source = "\n".join(lines[start + 1 : end]).strip("\n") if kind == "code" else ""
+        body = lines[start + 1 : end]
+        if kind != "code":
+            body = [line.removeprefix("#").removeprefix(" ") for line in body]
+        source = "\n".join(body).strip("\n")
         cells.append(AuthoredCell(kind, source, metadata, start + 1))
     return cells
 

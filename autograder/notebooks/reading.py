@@ -11,7 +11,7 @@ from autograder.notebooks.authored import read_authored
 from autograder.notebooks.submission import Notebook, Submission, restore
 from autograder.notebooks.submitted import read_files, read_notebook, savable
 
-HIDDEN_REGION = "### BEGIN HIDDEN TESTS"
+LEFT_OUT = ("### BEGIN HIDDEN TESTS", "### BEGIN MARK SCHEME")
 
 
 def read_frame(course_dir: CourseDir, assignment: str) -> Notebook:
@@ -29,20 +29,20 @@ def read_frame(course_dir: CourseDir, assignment: str) -> Notebook:
         raise StaleBuild(
             f"{path} is not there or no notebook; run: autograder build {assignment}"
         ) from error
-    _put_hidden_regions_back(frame, course_dir.notebook_source(assignment))
+    _put_regions_back(frame, course_dir.notebook_source(assignment))
     return frame
 
 
-def _put_hidden_regions_back(frame: Notebook, authored: Path) -> None:
-    """Give ordinary nbgrader test cells the hidden asserts that the release left out."""
+def _put_regions_back(frame: Notebook, authored: Path) -> None:
+    """Give locked cells the hidden asserts and mark schemes that the release left out."""
     hidden = {
         cell.grade_id: cell.source
         for cell in (read_authored(authored) if authored.is_file() else ())
-        if HIDDEN_REGION in cell.source
+        if any(marker in cell.source for marker in LEFT_OUT)
     }
     for cell in frame["cells"]:
         nbgrader = cell["metadata"].get("nbgrader", {})
-        if nbgrader.get("grade_id") in hidden:
+        if nbgrader.get("grade_id") in hidden and not nbgrader.get("solution"):
             from nbformat import from_dict
             from nbgrader.utils import compute_checksum  # heavy, and hardly ever needed
 

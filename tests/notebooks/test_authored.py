@@ -126,9 +126,9 @@ def test_the_header_is_no_cell(tmp_path):
     assert read_authored(write(tmp_path, "")) == []
 
 
-def test_text_has_no_source_here(tmp_path):
-    [cell] = read_authored(write(tmp_path, "# %% [markdown]\n# text\n"))
-    assert cell.source == ""
+def test_text_is_read_without_its_comment_signs(tmp_path):
+    [cell] = read_authored(write(tmp_path, "# %% [markdown]\n# # text\n#\n# more\n"))
+    assert cell.source == "# text\n\nmore"
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,10 @@ assert double(-1) == -2, "hidden: SENTINEL_0123456789ab"
 # ### BEGIN SOLUTION
 # Because two and two make four.
 # ### END SOLUTION
+
+# %% [markdown] nbgrader={"grade": false, "grade_id": "reflect", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": true}
+# Draw a picture of doubling in a cell of your own.
+#
+# ### BEGIN MARK SCHEME
+# Two points for any picture.
+# ### END MARK SCHEME
