@@ -55,6 +55,8 @@ def load_course(path: Path) -> Course:
         raise CourseConfigError(path, [(error.lineno or 1, f"syntax: {error.msg}")]) from error
     except UnicodeDecodeError as error:
         raise CourseConfigError(path, [(1, "the file is not UTF-8 text")]) from error
+    except ValueError as error:  # a null byte, before Python 3.11.4
+        raise CourseConfigError(path, [(1, f"syntax: {error}")]) from error
     if faults := list(_unknown_fields(tree)):
         raise CourseConfigError(path, faults)
     try:

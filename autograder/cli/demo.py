@@ -19,7 +19,6 @@ from autograder.config import load_course
 from autograder.course import CourseDir
 from autograder.demo.classroom import classroom, hand_in
 from autograder.errors import HostError, UsageError
-from autograder.grading import choose_students
 from autograder.isolation import Level, best_level, offered
 from autograder.judge.diagnosis import load_alternatives, load_misconceptions
 from autograder.notebooks.build import build, write
@@ -50,6 +49,8 @@ def add_parser(verbs: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the main job from the first step to the last."""
+    from autograder.grading import choose_students  # nbgrader takes seconds to import
+
     console = Console()
     level = best_level(offered())
     console.print(f"isolation here: {level.value} ({level.meaning})", highlight=False)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from autograder.cli.common import RAW, add_jobs, assignment_of, error_console, here, progress
 from autograder.course import Assignment, CourseDir
-from autograder.grading import Graded, choose_students, grade
 from autograder.report import Report
+
+if TYPE_CHECKING:
+    from autograder.grading import Graded
 
 EXAMPLES = """\
 examples:
@@ -45,6 +47,8 @@ def add_parser(verbs: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Grade and print a summary."""
+    from autograder.grading import choose_students  # nbgrader takes seconds to import
+
     course_dir = here()
     assignment = assignment_of(course_dir.course, arguments.assignment)
     students = choose_students(course_dir, assignment.name, arguments.student)
@@ -67,6 +71,8 @@ def grade_with_progress(
     jobs: int,
 ) -> list[Graded]:
     """Grade with a live bar on a terminal, and a line for each problem anywhere."""
+    from autograder.grading import grade  # nbgrader takes seconds to import
+
     console = error_console()
     problems = 0
     with progress(console) as bar:

@@ -37,7 +37,8 @@ def printed(state: State, code: str) -> str:
     if run.outcome == "crashed":
         return f"crashed: {state.clear()}"
     state.clear()
-    return "".join(o.get("text") or f"{o['ename']}: {o['evalue']}" for o in run.outputs)
+    errors = [f"{o['ename']}: {o['evalue']}" for o in run.outputs if "ename" in o]
+    return "".join([o["text"] for o in run.outputs if "text" in o] + errors)
 
 
 def test_the_course_is_out_of_sight(held: State) -> None:
