@@ -13,7 +13,8 @@ from autograder.course import Limits
 from autograder.faults import Crashed, Finding, TimedOut
 from autograder.guest import wire
 from autograder.judge.patience import stretched
-from autograder.judge.sandbox import CellRun, State
+from autograder.judge.replies import CellRun
+from autograder.judge.state import State
 from autograder.judge.student import Call, Callee
 from autograder.notebooks.submission import Submission
 

@@ -16,7 +16,8 @@ from autograder.errors import PointsMismatch, SuiteError
 from autograder.faults import Finding
 from autograder.judge.diagnosis import Diagnostician, load_misconceptions
 from autograder.judge.execution import Executed, answering, execute
-from autograder.judge.sandbox import CellRun, Sandbox
+from autograder.judge.replies import CellRun
+from autograder.judge.sandbox import Sandbox
 from autograder.judge.suite import Suite, TestRun, open_suite
 from autograder.notebooks.authored import load_reference
 from autograder.notebooks.submission import Submission

@@ -1,15 +1,14 @@
 """The pytest plugin: ``student``, ``reference`` and ``rng`` for hidden suites.
 
 Plainly, ``pytest solutions/<ps>`` runs the suites against the reference, so
-they belong to a course's own green run. ``--submission FILE.ipynb`` runs the
-same suites against a notebook in the guest. The judge uses the same plugin and
-sets who answers for each submission.
+they belong to a course's own green run. The judge sets who answers for each
+submission; :mod:`autograder.judge.trial` does so for ``--submission``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,16 +51,6 @@ class Bench:
 
 BENCH = pytest.StashKey[Bench]()
 NAMESPACES = pytest.StashKey[dict[Path, Mapping[str, Any]]]()
-CLEANUP = pytest.StashKey[ExitStack]()
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--submission``."""
-    parser.addoption(
-        "--submission",
-        metavar="FILE.ipynb",
-        help="run the hidden suites against this notebook, in the sandbox",
-    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -70,25 +59,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", mark)
     config.stash[BENCH] = Bench()
     config.stash[NAMESPACES] = {}
-    config.stash[CLEANUP] = ExitStack()
-
-
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """With ``--submission``, execute the notebook before the first test."""
-    notebook = session.config.getoption("--submission")
-    if notebook and session.items:
-        from autograder.judge.trial import submit  # only here: it loads the whole judge
-
-        stack = session.config.stash[CLEANUP]
-        session.config.stash[BENCH] = stack.enter_context(
-            submit(Path(notebook), session.items[0].path.parent)
-        )
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Let the guest go."""
-    if CLEANUP in config.stash:
-        config.stash[CLEANUP].close()
 
 
 @pytest.hookimpl(hookwrapper=True)

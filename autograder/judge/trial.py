@@ -1,18 +1,50 @@
-"""``pytest --submission``: a notebook on trial in an ordinary pytest run."""
+"""The plugin that pytest finds by itself, with ``--submission``: a notebook on trial.
+
+``pytest solutions/<ps> --submission FILE.ipynb`` runs the hidden suites against
+a notebook in the guest: how a TA debugs a dispute.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from autograder import store
-from autograder.config import find_course
-from autograder.judge.execution import answering, execute
-from autograder.judge.judge import seeding
-from autograder.judge.plugin import Bench
-from autograder.judge.sandbox import Sandbox
-from autograder.notebooks.reading import read_frame, read_submission
+import pytest
+
+if TYPE_CHECKING:
+    from autograder.judge.plugin import Bench
+
+pytest_plugins = ("autograder.judge.plugin",)
+
+CLEANUP = pytest.StashKey[ExitStack]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--submission``."""
+    parser.addoption(
+        "--submission",
+        metavar="FILE.ipynb",
+        help="run the hidden suites against this notebook, in the sandbox",
+    )
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """With ``--submission``, execute the notebook before the first test."""
+    notebook = session.config.getoption("--submission")
+    if notebook and session.items:
+        from autograder.judge.plugin import BENCH
+
+        stack = session.config.stash.setdefault(CLEANUP, ExitStack())
+        bench = stack.enter_context(submit(Path(notebook), session.items[0].path.parent))
+        session.config.stash[BENCH] = bench
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Let the guest go."""
+    if CLEANUP in config.stash:
+        config.stash[CLEANUP].close()
 
 
 @contextmanager
@@ -26,6 +58,15 @@ def submit(notebook: Path, folder: Path) -> Iterator[Bench]:
     folder : Path
         ``solutions/<ps>``, which names the assignment.
     """
+    # Only here: pytest loads this module in every run, and these load the whole judge.
+    from autograder import store
+    from autograder.config import find_course
+    from autograder.judge.execution import answering, execute
+    from autograder.judge.judge import seeding
+    from autograder.judge.plugin import Bench
+    from autograder.judge.sandbox import Sandbox
+    from autograder.notebooks.reading import read_frame, read_submission
+
     course_dir = find_course(folder)
     limits = course_dir.course.limits
     frame = read_frame(course_dir, folder.name)

@@ -12,7 +12,7 @@ from typing import Any
 
 from autograder.feedback import as_html, as_text
 from autograder.judge.judge import Judged
-from autograder.judge.sandbox import CellRun
+from autograder.judge.replies import CellRun
 from autograder.notebooks.submission import Cell, Notebook
 from autograder.report import ExerciseReport
 

@@ -13,7 +13,8 @@ from autograder.course import Limits
 from autograder.errors import GuestError
 from autograder.isolation import Level
 from autograder.judge import sandbox as sandbox_module
-from autograder.judge.sandbox import Sandbox, State
+from autograder.judge.sandbox import Sandbox
+from autograder.judge.state import State
 from tests.conftest import offered_levels
 
 HERE = Path(__file__)

@@ -1,0 +1,156 @@
+"""What a guest's replies mean, held to the agreed form before anything is made of them."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass, replace
+from typing import Any
+
+from autograder.faults import Crashed, Finding, Missing, Place, Raised
+from autograder.guest import wire
+from autograder.judge.student import Call
+from autograder.report import CellOutcome
+
+KNOWN_EXCEPTIONS = frozenset(
+    name
+    for name, value in vars(__import__("builtins")).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+) | {"LinAlgError", "AxisError"}
+
+
+@dataclass(frozen=True, slots=True)
+class CellRun:
+    """What became of one cell.
+
+    Attributes
+    ----------
+    outcome : str
+        ``ok``, ``raised``, ``timed_out``, ``crashed`` or ``not_run``.
+    seconds : float
+        On the clock.
+    outputs : tuple of dict
+        As nbformat stores them.
+    count : int or None
+        Execution number.
+    detail : str
+        For ``timed_out`` and ``crashed``: how it ended, in words.
+    """
+
+    outcome: CellOutcome
+    seconds: float
+    outputs: tuple[dict[str, Any], ...] = ()
+    count: int | None = None
+    detail: str = ""
+
+
+def call_of(answer: dict[str, Any], blob: bytes, asked: Call, reply_mib: int) -> Call:
+    """Return a call with its value, or raise what came instead.
+
+    Parameters
+    ----------
+    answer : dict
+        The reply's header.
+    blob : bytes
+        Its arrays.
+    asked : Call
+        What was asked, still without a value.
+    reply_mib : int
+        The limit on a reply, in MiB.
+
+    Raises
+    ------
+    StudentFault
+        If no value came.
+    WireError, LookupError, TypeError, ValueError, OverflowError
+        If the reply does not have the agreed form.
+    """
+    function = asked.function
+    match answer["status"]:
+        case "returned":
+            names = [*(f"argument {i}" for i, _ in enumerate(asked.args, 1)), *asked.kwargs]
+            return replace(
+                asked,
+                value=wire.unpack(answer["value"], blob),
+                changed=tuple(name for i, name in enumerate(names) if i in answer["changed"]),
+                bytecodes=int(answer["bytecodes"]),
+            )
+        case "missing":
+            raise Missing(Finding("not_defined", {"function": function}))
+        case "not_callable":
+            raise Missing(Finding("not_callable", {"function": function}))
+        case "too_large":
+            how = f"it is larger than {reply_mib} MiB"
+            raise Crashed(Finding("bad_reply", {"function": function, "how": how}))
+        case "raised":
+            raise _raised(answer, function)
+    raise wire.WireError("an unknown status")
+
+
+def clean_output(output: Any) -> dict[str, Any]:
+    """Return an output from the guest in the form of nbformat, or raise.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        If it is not an output.
+    """
+    match output["output_type"]:
+        case "stream":
+            name = "stderr" if output["name"] == "stderr" else "stdout"
+            return {"output_type": "stream", "name": name, "text": _text(output["text"])}
+        case "error":
+            return {
+                "output_type": "error",
+                "ename": _text(output["ename"]),
+                "evalue": _text(output["evalue"]),
+                "traceback": [_text(line) for line in output["traceback"]],
+            }
+        case "display_data" | "execute_result" as kind:
+            clean = {
+                "output_type": kind,
+                "data": _bundle(output["data"]),
+                "metadata": _bundle(output["metadata"]),
+            }
+            if kind == "execute_result":
+                clean["execution_count"] = int(output["execution_count"])
+            return clean
+    raise ValueError("not an output")
+
+
+def _bundle(bundle: Any) -> dict[str, Any]:
+    if type(bundle) is not dict:
+        raise TypeError("a mime bundle is a dict")
+    return {_text(key): value for key, value in bundle.items()}
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError("text is asked for")
+    return value.encode("utf-8", "replace").decode()  # a lone surrogate cannot be saved
+
+
+def _raised(answer: dict[str, Any], function: str) -> Missing | Raised:
+    """Name the exception and the line; never its text, which can carry hidden inputs."""
+    if answer.get("stub") is True:
+        return Missing(Finding("stub", {"function": function}))
+    name = answer["type"]
+    known = f"a {name}" if name in KNOWN_EXCEPTIONS else "an exception of the notebook's own"
+    place = answer["place"]
+    where = None if place is None else Place(int(place[0]), int(place[1]))
+    return Raised(Finding("raised", {"function": function, "type": known, "line": ""}), where)
+
+
+def ending(status: int) -> str:
+    """Put a wait status into words."""
+    number = status & 0x7F
+    if number == signal.SIGXCPU:
+        return "it used up its computing time"
+    if number == signal.SIGSEGV:
+        return "a segmentation fault, as after very deep recursion or in compiled code"
+    if number == signal.SIGXFSZ:
+        return "it wrote more than it may"
+    if number == signal.SIGKILL:
+        return "it was stopped"
+    if number:
+        return f"signal {signal.Signals(number).name}"
+    return f"the process left with exit status {status >> 8}"

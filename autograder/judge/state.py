@@ -1,0 +1,239 @@
+"""One guest process as the judge holds it: a state of a notebook that can be forked and asked.
+
+All clocks run here. A guest that is late, dead or talks nonsense is a student fault.
+"""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Limits
+from autograder.errors import GuestError
+from autograder.faults import Crashed, Finding, TimedOut
+from autograder.guest import wire
+from autograder.judge.patience import stretched
+from autograder.judge.replies import CellRun, call_of, clean_output, ending
+from autograder.judge.student import Call
+from autograder.report import CellOutcome
+
+START_S = 60.0
+VERB_S = 15.0
+MAX_CELL_ANSWER = 64 << 20
+NO_ANSWER = Finding("crashed", {"function": "the notebook", "how": "it no longer answers"})
+
+
+class State:
+    """A guest process, good until proven otherwise: one state of a notebook."""
+
+    def __init__(
+        self, sock: socket.socket, limits: Limits, family: set[State] | None = None
+    ) -> None:
+        self._sock = sock
+        self._limits = limits
+        # A process whose channel is closed ends, and its child with it: all states of a
+        # submission are held until it is done.
+        self._family = family if family is not None else set()
+        self._family.add(self)
+
+    def fork(self, family: set[State] | None = None) -> State:
+        """Return a child that goes on from this state.
+
+        Parameters
+        ----------
+        family : set of State, optional
+            Which the child belongs to; this state's own where none is given.
+
+        Raises
+        ------
+        Crashed
+            If this process does not answer.
+        """
+        ours, theirs = socket.socketpair()
+        child = State(ours, self._limits, self._family if family is None else family)
+        try:
+            self._sock.settimeout(VERB_S)
+            frame = b'{"verb": "fork"}'
+            socket.send_fds(
+                self._sock,
+                [wire.HEAD.pack(wire.MAGIC, len(frame), 0) + frame],
+                [theirs.fileno()],
+            )
+            theirs.close()  # the child holds it now
+            child._receive(time.monotonic() + VERB_S, 1 << 16)
+        except (OSError, wire.WireError) as error:
+            child.close()
+            theirs.close()
+            raise Crashed(NO_ANSWER) from error
+        return child
+
+    def clear(self) -> str:
+        """Clear the last child away; return how it had ended, in words."""
+        try:
+            answer, _ = self.ask({"verb": "clear"}, time.monotonic() + VERB_S, 1 << 16)
+            return ending(int(answer["status"]))
+        except (wire.WireError, LookupError, TypeError, ValueError, OverflowError):
+            return "it stopped answering"
+
+    def open(self, directory: Path | None, files: Sequence[tuple[str, bytes]]) -> None:
+        """Set the state's limits, shut it in and give it its files.
+
+        Parameters
+        ----------
+        directory : Path or None
+            Where it works; None for the place in its private root.
+        files : sequence of (name, bytes)
+            What lies there.
+        """
+        limits = {
+            "cpu_s": self._limits.cpu_s,
+            "memory_mib": self._limits.memory_mib,
+            "file_mib": self._limits.file_mib,
+            "open_files": self._limits.open_files,
+            "processes": self._limits.processes,
+        }
+        message = {
+            "verb": "open",
+            "directory": str(directory) if directory else "",
+            "files": [[name, len(data)] for name, data in files],
+            "limits": limits,
+        }
+        try:
+            blobs = [data for _, data in files]
+            self.ask(message, time.monotonic() + START_S, 1 << 16, blobs)
+        except wire.WireError as error:
+            raise GuestError(f"the guest cannot open a submission: {error}") from error
+
+    def run_cell(self, source: str, index: int, deadline: float) -> CellRun:
+        """Run a cell in this very process.
+
+        Parameters
+        ----------
+        source : str
+            The cell.
+        index : int
+            Its place in the notebook.
+        deadline : float
+            ``time.monotonic()`` by which the whole submission must be done.
+
+        Returns
+        -------
+        run : CellRun
+            With outcome ``crashed`` where the process is gone; the caller asks its parent why.
+        """
+        start = time.monotonic()
+        message = {
+            "verb": "cell",
+            "source": source,
+            "index": index,
+            "output_bytes": self._limits.output_kib * 1024,
+        }
+        until = min(start + stretched(self._limits.cell_wall_s), deadline)
+        try:
+            answer, _ = self.ask(message, until, MAX_CELL_ANSWER)
+            outputs = tuple(clean_output(output) for output in answer["outputs"])
+            outcome: CellOutcome = "ok" if answer["ok"] is True else "raised"
+            count = int(answer["count"])
+        except wire.LateError:
+            return CellRun("timed_out", time.monotonic() - start)
+        except (wire.WireError, LookupError, TypeError, ValueError, OverflowError):
+            return CellRun("crashed", time.monotonic() - start)
+        return CellRun(outcome, time.monotonic() - start, outputs, count)
+
+    def call(
+        self,
+        function: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        *,
+        count: bool,
+        substitutes: Mapping[str, Callable[..., Any]],
+        deadline: float,
+    ) -> Call:
+        """Call a function of the notebook in this very process.
+
+        Raises
+        ------
+        StudentFault
+            If it does not answer, or not with a value.
+        """
+        asked = Call(function, args, kwargs, value=None)
+        functions: dict[str, Callable[..., Any]] = {}
+        tree, blobs = wire.pack((args, kwargs), functions)
+        functions.update(substitutes)
+        message = {
+            "verb": "call",
+            "function": function,
+            "arguments": tree,
+            "substitutes": list(substitutes),
+            "count": count,
+            "max_bytes": self._limits.reply_mib << 20,
+        }
+        try:
+            self._send(message, blobs, deadline)
+            answer, blob = self._answer_questions(functions, deadline)
+            return call_of(answer, blob, asked, self._limits.reply_mib)
+        except wire.LateError as error:
+            fields = {"function": function, "wall_s": self._limits.test_wall_s}
+            raise TimedOut(Finding("timed_out", fields)) from error
+        except wire.Closed:
+            raise
+        except (wire.WireError, LookupError, TypeError, ValueError, OverflowError) as error:
+            fields = {"function": function, "how": "the reply breaks the agreed form"}
+            raise Crashed(Finding("bad_reply", fields)) from error
+
+    def close(self) -> None:
+        """Let the process go."""
+        self._family.discard(self)
+        self._sock.close()
+
+    def close_family(self) -> None:
+        """Let go of every process of the submission."""
+        for state in list(self._family):
+            state.close()
+
+    def _answer_questions(
+        self, functions: Mapping[str, Callable[..., Any]], deadline: float
+    ) -> tuple[dict[str, Any], bytes]:
+        """Answer what the guest asks of the judge's functions until its own answer comes."""
+        while True:
+            answer, blob = self._receive(deadline, (self._limits.reply_mib + 1) << 20)
+            if answer.get("status") != "ask":
+                return answer, blob
+            function = functions[answer["function"]]
+            args, kwargs = wire.unpack(answer["arguments"], blob)
+            try:
+                tree, blobs = wire.pack(function(*args, **kwargs))
+            except Exception:  # whatever a student passes may make a trusted function raise
+                message = {"error": f"{answer['function']} cannot work with these arguments"}
+                self._send(message, [], deadline)
+            else:
+                self._send({"value": tree}, blobs, deadline)
+
+    def ask(
+        self,
+        message: dict[str, Any],
+        deadline: float,
+        max_bytes: int,
+        blobs: list[bytes] | None = None,
+    ) -> tuple[dict[str, Any], bytes]:
+        """Send one request and wait for its answer.
+
+        Raises
+        ------
+        WireError
+            If there is none in time, or not in the agreed form.
+        """
+        self._send(message, blobs or [], deadline)
+        return self._receive(deadline, max_bytes)
+
+    def _send(self, message: dict[str, Any], blobs: list[bytes], deadline: float) -> None:
+        self._sock.settimeout(max(deadline - time.monotonic(), 0.001))
+        wire.send(self._sock, message, blobs)
+
+    def _receive(self, deadline: float, max_bytes: int) -> tuple[dict[str, Any], bytes]:
+        message, blob, _ = wire.receive(self._sock, max_bytes=max_bytes, deadline=deadline)
+        return message, blob
