@@ -1,0 +1,55 @@
+"""Ctrl-C in the middle of a class: nothing finished is lost, and the same command goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from autograder.cli.main import INTERRUPTED
+from autograder.course import CourseDir
+from autograder.notebooks.build import build, write
+
+COMMAND = [sys.executable, "-m", "autograder", "grade", "ps1", "-j", "1"]
+
+
+def test_ctrl_c_keeps_what_is_finished_and_the_same_command_goes_on(
+    toy: CourseDir, notebook_bytes: Callable[..., bytes]
+) -> None:
+    assignment = toy.course.assignments[0]
+    write(toy, assignment, build(toy, assignment))
+    slow = notebook_bytes(first="import time\ntime.sleep(2)")
+    for student, content in {"ada": notebook_bytes(), "bob": slow, "cleo": slow}.items():
+        path = toy.submitted("ps1", student)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))}
+    running = subprocess.Popen(
+        COMMAND, cwd=toy.root, env=environment, stderr=subprocess.PIPE, text=True
+    )
+    until = time.monotonic() + 60
+    while not toy.report("ps1", "ada").exists():
+        assert time.monotonic() < until, "nothing was graded"
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=30)
+    assert running.returncode == INTERRUPTED
+    assert "the same command goes on from there" in said
+    assert not toy.report("ps1", "cleo").exists()
+
+    again = subprocess.run(
+        [*COMMAND, "--json"],
+        cwd=toy.root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert again.returncode == 0, again.stderr
+    results = {result["student"]: result for result in json.loads(again.stdout)}
+    assert results["ada"]["unchanged"]
+    assert [results[student]["score"] for student in ("ada", "bob", "cleo")] == [12, 12, 12]

@@ -1,0 +1,55 @@
+"""Several judging processes: what one of them meets costs the others nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from autograder.course import CourseDir
+from autograder.errors import SuiteError
+from autograder.judge.judge import Judged
+from autograder.judge.pool import NotJudged, judge_all
+from autograder.notebooks.reading import read_frame
+from autograder.notebooks.submission import Submission, restore
+from autograder.notebooks.submitted import HandinCell
+
+Handin = Callable[..., list[HandinCell]]
+
+
+def class_of(toy: CourseDir, handin: Handin, *students: str) -> list[Submission]:
+    cells, _ = restore(read_frame(toy, "ps1"), handin())
+    return [Submission("ps1", student, cells) for student in students]
+
+
+def test_every_submission_is_judged_once(toy: CourseDir, handin: Handin) -> None:
+    work = class_of(toy, handin, "ada", "bob", "cleo", "dan", "eve")
+    done = [judged for judged in judge_all(toy, "ps1", b"s", iter(work), 2)]
+    assert all(isinstance(judged, Judged) for judged in done)
+    assert sorted(j.submission.student for j in done) == ["ada", "bob", "cleo", "dan", "eve"]
+    assert {j.report.score for j in done if isinstance(j, Judged)} == {12}
+
+
+def test_no_submission_needs_no_process(toy: CourseDir) -> None:
+    assert list(judge_all(toy, "ps1", b"s", [], 2)) == []
+
+
+def test_a_process_that_dies_is_tried_again_and_then_said_to_have_died(
+    toy: CourseDir, handin: Handin
+) -> None:
+    suite = toy.solutions("ps1") / "test_double.py"
+    text = suite.read_text().replace(
+        "    x = rng.normal(size=(3, 4))", "    import os\n\n    os._exit(9)"
+    )
+    suite.write_text(text)
+    [done] = judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada"), 1)
+    assert isinstance(done, NotJudged)
+    assert "exit status 9" in done.reason
+
+
+def test_a_suite_that_cannot_be_loaded_is_raised_before_anything_is_judged(
+    toy: CourseDir, handin: Handin
+) -> None:
+    (toy.solutions("ps1") / "test_double.py").write_text("import nothing_of_this_name\n")
+    with pytest.raises(SuiteError, match="nothing_of_this_name"):
+        list(judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada", "bob"), 2))
