@@ -8,7 +8,7 @@ points in its own exercise, and each alternative keeps its own.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder import store
@@ -17,9 +17,10 @@ from autograder.errors import HostError, SuiteError
 from autograder.judge.diagnosis import load_alternatives, load_misconceptions
 from autograder.judge.pool import NotJudged, judge_all
 from autograder.known import Alternative, Misconception
+from autograder.notebooks.authored import read_authored
 from autograder.notebooks.build import source_notebook
 from autograder.notebooks.reading import read_frame
-from autograder.notebooks.submission import Submission, restore
+from autograder.notebooks.submission import Cell, Submission, restore
 from autograder.notebooks.submitted import HandinCell, parse_notebook
 from autograder.report import PASSED, ExerciseReport, Report
 
@@ -108,10 +109,14 @@ def audit_cases(
     source = source_notebook(course_dir.notebook_source(assignment.name), assignment)
     reference = parse_notebook(source.encode())
     stub = parse_notebook(json.dumps(frame).encode())
+    authored = read_authored(course_dir.notebook_source(assignment.name))
+    given = {cell.source for cell in authored if cell.is_reference}
 
-    def case(name: str, cells: Sequence[HandinCell]) -> Submission:
-        restored, _ = restore(frame, cells)
-        return Submission(assignment=assignment.name, student=name, cells=restored)
+    def case(name: str, handin: Sequence[HandinCell], entry: Known | None = None) -> Submission:
+        cells, _ = restore(frame, handin)
+        if entry is not None:
+            cells = tuple(cell for cell in cells if _concerns(cell, entry, given))
+        return Submission(assignment=assignment.name, student=name, cells=cells)
 
     yield case(REFERENCE, reference), None
     yield case(STUB, stub), None
@@ -123,7 +128,19 @@ def audit_cases(
         if entry.id in seen:
             raise SuiteError(f"{entry.id}: this id is there twice in {assignment.name}")
         seen.add(entry.id)
-        yield case(entry.id, with_answer(reference, entry.exercise, entry.source)), entry
+        yield case(entry.id, with_answer(reference, entry.exercise, entry.source), entry), entry
+
+
+def _concerns(cell: Cell, entry: Known, given: Collection[str]) -> bool:
+    """Tell whether a case needs a cell: what the reference is made of, its own checks and grades.
+
+    Plots and other exercises' visible checks take most of the time and say
+    nothing about it; a misconception is held against its own exercise alone.
+    """
+    if cell.points is not None:
+        return isinstance(entry, Alternative) or cell.grade_id == entry.exercise
+    own = (f"{entry.exercise}-answer", f"{entry.exercise}-check")
+    return cell.source in given or cell.grade_id in own
 
 
 def with_answer(cells: Sequence[HandinCell], exercise: str, source: str) -> list[HandinCell]:
@@ -188,6 +205,9 @@ def _fault_of_alternative(entry: Alternative, report: Report, lost: tuple[str, .
     unfair = [name for name in lost if name not in entry.loses]
     if unfair:
         return f"is refused by {', '.join(unfair)}"
+    check = next((c for c in report.cells if c.grade_id == f"{entry.exercise}-check"), None)
+    if check is not None and check.outcome != "ok" and not entry.loses:
+        return "is refused by its visible check"
     others = [
         e.name for e in report.exercises if e.name != entry.exercise and e.score < e.max_score
     ]

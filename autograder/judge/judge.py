@@ -98,6 +98,7 @@ class Judge:
         with self._sandbox.submission(submission.files) as root:
             executed = execute(root, submission, suites, limits)
             runs = self._suite.run(
+                {cell.grade_id or "" for cell in submission.cells if cell.points is not None},
                 answering(executed, limits),
                 seeding(self._secret, submission),
                 limits.exercise_wall_s,

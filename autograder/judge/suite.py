@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -96,12 +96,18 @@ class Suite:
         self._reports: list[tuple[str, pytest.CallInfo[None]]] = []
 
     def run(
-        self, answering: Answering, seed_of: Callable[[str], int], exercise_wall_s: float
+        self,
+        exercises: Collection[str],
+        answering: Answering,
+        seed_of: Callable[[str], int],
+        exercise_wall_s: float,
     ) -> tuple[TestRun, ...]:
-        """Run every test.
+        """Run every test of the exercises that a notebook has.
 
         Parameters
         ----------
+        exercises : collection of str
+            Their names.
         answering : callable
             Returns a context manager that yields who answers one test; entered
             afresh for each.
@@ -117,6 +123,8 @@ class Suite:
         following = _Budget(exercise_wall_s)
         runs = []
         for index, test in enumerate(self.tests):
+            if test.exercise not in exercises:
+                continue
             run = own.spend(test, partial(self._run, index, test, ()))
             if self._may_follow(run):
                 again = following.spend(test, partial(self._run, index, test, test.uses))
@@ -286,7 +294,11 @@ class _EmptySuite(Suite):
         self.tests = ()
 
     def run(
-        self, answering: Answering, seed_of: Callable[[str], int], exercise_wall_s: float
+        self,
+        exercises: Collection[str],
+        answering: Answering,
+        seed_of: Callable[[str], int],
+        exercise_wall_s: float,
     ) -> tuple[TestRun, ...]:
         """Return nothing: there is nothing to run."""
         return ()
