@@ -60,7 +60,11 @@ def _sign(test: TestReport) -> tuple[str, str]:
 
 
 def _details(test: TestReport, exercise: ExerciseReport) -> list[str]:
-    """Return what was observed, and the test's hint where no diagnosis knows better."""
+    """Return what was observed, and the test's hint where it is likely to help."""
     diagnosed = any(d.hint for d in exercise.diagnoses)
-    hint = f"Hint: {test.hint}" if test.hint and not diagnosed else ""
+    failed = [t for t in exercise.tests if t.hint]
+    # Where most checks fail, one slip is behind them, and later hints would lead astray.
+    most = 2 * len(failed) > len(exercise.tests)
+    astray = most and test is not failed[0]
+    hint = f"Hint: {test.hint}" if test.hint and not diagnosed and not astray else ""
     return [line for line in (test.message, hint) if line]

@@ -126,7 +126,8 @@ class CellReport:
     outcome : str
         ``ok``, ``raised``, ``timed_out``, ``crashed`` or ``not_run``.
     detail : str
-        How it ended, in words, where it did not end by itself.
+        How it ended, in words, where it did not end by itself; the exception's name
+        where it raised.
     seconds : float
         On the clock.
     """

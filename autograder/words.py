@@ -16,6 +16,10 @@ def _shape(shape: tuple[int, ...]) -> str:
     return "a single number" if shape == () else f"shape {tuple(shape)}"
 
 
+def _is_shape(shape: tuple[int, ...]) -> str:
+    return "is a single number" if shape == () else f"has shape {tuple(shape)}"
+
+
 def _place(index: tuple[int, ...]) -> str:
     return (
         "" if not index else f" The first wrong entry is at index [{', '.join(map(str, index))}]."
@@ -60,9 +64,6 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "complex_numbers": lambda f: (
         f"{f['name']} holds complex numbers, but real ones were asked for."
     ),
-    "list_of_right_numbers": lambda f: (
-        f"{f['name']} holds the right numbers as {f['type']}; a NumPy array was asked for."
-    ),
     "tuple_with_right_first": lambda f: (
         f"{f['name']} is a tuple of {f['length']}; its first part alone would be right."
     ),
@@ -77,9 +78,7 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
         f"{f['name']} has {f['got']} parts, but {f['length']} were asked for."
     ),
     # the shape is another
-    "shape": lambda f: (
-        f"{f['name']} has {_shape(f['got'])}, but {_shape(f['want'])} was asked for."
-    ),
+    "shape": lambda f: f"{f['name']} {_is_shape(f['got'])}, but {_shape(f['want'])} was asked for.",
     "transposed": lambda f: (
         f"{f['name']} has {_shape(f['got'])}, but {_shape(f['want'])} was asked for: "
         "the transpose would be right."

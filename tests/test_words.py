@@ -25,7 +25,6 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "unusable": {},
     "not_an_array": {"name": "dW", "type": "a list"},
     "complex_numbers": {"name": "dW"},
-    "list_of_right_numbers": {"name": "dW", "type": "a list"},
     "tuple_with_right_first": {"name": "dW", "length": 2},
     "not_a_dict": {"name": "grads", "type": "a list", "keys": ("W1", "b1")},
     "missing_keys": {"name": "grads", "missing": ("W1",)},

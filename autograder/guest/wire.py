@@ -123,10 +123,11 @@ class _Packer:
             return value if len(value) <= MAX_TEXT else ["o", "very long str"]
         if kind is complex:
             return ["c", value.real, value.imag]
-        if kind is list or kind is tuple:
-            if self.nodes + len(value) > MAX_NODES:
+        if kind is list or isinstance(value, tuple):  # also a tuple with names
+            items = list(value) if kind is list else list(tuple.__iter__(value))
+            if self.nodes + len(items) > MAX_NODES:
                 return ["o", "very long structure"]
-            return ["l" if kind is list else "t", *(self.tree(v, depth + 1) for v in value)]
+            return ["l" if kind is list else "t", *(self.tree(v, depth + 1) for v in items)]
         if isinstance(value, dict):
             return self._dict(value, depth)
         return self._array(value)

@@ -88,7 +88,7 @@ class Diagnostician:
 
     def _fits(self, misconception: Misconception, calls: Sequence[Call]) -> bool:
         callee = self._callee(misconception)
-        return all(_same(call.value, _answer(callee, call)) for call in calls)
+        return all(_same_call(call, _answer(callee, call)) for call in calls)
 
     def _callee(self, misconception: Misconception) -> LocalCallee:
         if misconception.id not in self._callees:
@@ -98,15 +98,20 @@ class Diagnostician:
         return self._callees[misconception.id]
 
 
-def _answer(callee: LocalCallee, call: Call) -> Any:
+def _answer(callee: LocalCallee, call: Call) -> Call | Exception:
     try:
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
-            return callee.invoke(
-                call.function, call.args, call.kwargs, count=False, substitutes={}
-            ).value
+            return callee.invoke(call.function, call.args, call.kwargs, count=False, substitutes={})
     except Exception as error:  # a wrong solution may raise anything; that is its answer
         return error
+
+
+def _same_call(theirs: Call, known: Call | Exception) -> bool:
+    """Tell whether two calls have the same answer and the same effect on their arguments."""
+    if isinstance(theirs.value, StudentFault) or isinstance(known, Exception):
+        return _same(theirs.value, known)
+    return theirs.changed == known.changed and _same(theirs.value, known.value)
 
 
 def _same(theirs: Any, known: Any) -> bool:

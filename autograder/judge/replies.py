@@ -17,6 +17,15 @@ KNOWN_EXCEPTIONS = frozenset(
     if isinstance(value, type) and issubclass(value, BaseException)
 ) | {"LinAlgError", "AxisError"}
 
+NUMPY_S_OWN = {
+    "UFuncTypeError": "TypeError",
+    "_UFuncBinaryResolutionError": "TypeError",
+    "_UFuncInputCastingError": "TypeError",
+    "_UFuncNoLoopError": "TypeError",
+    "_UFuncOutputCastingError": "TypeError",
+    "_ArrayMemoryError": "MemoryError",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CellRun:
@@ -33,7 +42,8 @@ class CellRun:
     count : int or None
         Execution number.
     detail : str
-        For ``timed_out`` and ``crashed``: how it ended, in words.
+        For ``timed_out`` and ``crashed``: how it ended, in words; for ``raised`` the
+        exception's name.
     """
 
     outcome: CellOutcome
@@ -133,7 +143,7 @@ def _raised(answer: dict[str, Any], function: str) -> Missing | Raised:
     """Name the exception and the line; never its text, which can carry hidden inputs."""
     if answer.get("stub") is True:
         return Missing(Finding("stub", {"function": function}))
-    name = answer["type"]
+    name = NUMPY_S_OWN.get(answer["type"], answer["type"])
     known = f"a {name}" if name in KNOWN_EXCEPTIONS else "an exception of the notebook's own"
     place = answer["place"]
     where = None if place is None else Place(int(place[0]), int(place[1]))

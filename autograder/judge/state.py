@@ -141,7 +141,9 @@ class State:
             return CellRun("timed_out", time.monotonic() - start)
         except (wire.WireError, LookupError, TypeError, ValueError, OverflowError):
             return CellRun("crashed", time.monotonic() - start)
-        return CellRun(outcome, time.monotonic() - start, outputs, count)
+        names = [output["ename"] for output in outputs if output["output_type"] == "error"]
+        detail = names[0][:80] if names else ""
+        return CellRun(outcome, time.monotonic() - start, outputs, count, detail)
 
     def call(
         self,

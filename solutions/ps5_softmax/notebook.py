@@ -57,7 +57,9 @@
 # | written question | 15 |
 #
 # Below every answer is a cell with visible checks. They are a first aid, not the whole examination:
-# after you hand in, your functions also meet other inputs, other shapes and extreme values.
+# after you hand in, your functions also meet other inputs, other shapes and extreme values. Work on
+# whole arrays instead of looping over the samples: a small part of the points is for that. Only
+# numpy and matplotlib are there when your work is graded.
 
 # %% tags=["setup"]
 import numpy as np

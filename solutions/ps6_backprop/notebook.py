@@ -163,7 +163,7 @@ draw_222()
 # W_2 = \begin{pmatrix} w_5 & w_7 \\ w_6 & w_8 \end{pmatrix}.
 # $$
 #
-# Square matrices forgive nothing and reveal nothing: a transposed 2 by 2 matrix still multiplies,
+# Square matrices forgive everything and reveal nothing: a transposed 2 by 2 matrix still multiplies,
 # and gives a wrong number instead of an error. Keep the picture of the columns in mind.
 
 # %% [markdown]

@@ -169,11 +169,15 @@ def test_a_masked_array_that_hides_something_is_not():
 # what is not plain data
 
 
+def test_a_tuple_with_names_is_a_tuple():
+    assert travel(Pair(1, 2)) == (1, 2)
+
+
 @pytest.mark.parametrize(
     ("value", "name"),
     [
         *((b"bytes", "bytes"), ({1, 2}, "set"), (range(3), "range"), (object(), "object")),
-        *((len, "builtin_function_or_method"), (int, "type"), (Pair(1, 2), "Pair")),
+        *((len, "builtin_function_or_method"), (int, "type")),
         *((np.rec.array([(1,)]), "recarray"), (np.array(["a"]), "ndarray of str32")),
         *((np.array([None]), "ndarray of object"), (np.str_("a"), "str_ of str32")),
         *((np.zeros(1, dtype="V8"), "ndarray of void64"), (Odd("x"), "Odd")),

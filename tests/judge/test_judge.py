@@ -178,6 +178,47 @@ def test_working_in_place_costs_the_check_for_it_and_no_other(judge_toy: JudgeTo
     assert "changed what was passed in (argument 1)" in failed["test_nothing_is_changed"]
 
 
+def test_printing_an_array_is_no_loop(judge_toy: JudgeToy) -> None:
+    code = "def double(x):\n    print('called with', x)\n    return 2 * np.asarray(x)"
+    assert exercise(judge_toy(double=code), "double").score == 6
+
+
+def test_np_vectorize_is_a_loop(judge_toy: JudgeToy) -> None:
+    code = "def double(x):\n    return np.vectorize(lambda v: 2 * v)(x)"
+    failed = [t.id for t in exercise(judge_toy(double=code), "double").tests if t.message]
+    assert failed == ["test_is_vectorised"]
+
+
+def test_a_right_loop_is_not_taken_for_a_misconception_that_works_in_place(
+    toy: CourseDir,
+) -> None:
+    known = toy.solutions("ps1") / "misconceptions.py"
+    in_place = '''
+    Misconception(
+        id="double-in-place",
+        exercise="double",
+        description="works in place",
+        hint="Compare the argument before and after.",
+        code="""
+        def double(x):
+            if np.ndim(x) == 0:
+                return 2 * x
+            x *= 2
+            return x
+        """,
+    ),
+)
+'''
+    known.write_text(known.read_text().rstrip().removesuffix(")").rstrip() + in_place)
+    loop = "def double(x):\n    return np.reshape([2 * v for v in np.ravel(x)], np.shape(x))"
+    assert exercise(_judge_reference(toy, loop), "double").diagnoses == ()
+
+
+def test_the_name_of_what_a_cell_raised_is_told(judge_toy: JudgeToy) -> None:
+    cells = judge_toy(first="import nothing_of_this_name").report.cells
+    assert (cells[0].outcome, cells[0].detail) == ("raised", "ModuleNotFoundError")
+
+
 def test_a_loop_costs_only_the_check_for_loops(judge_toy: JudgeToy) -> None:
     code = "def double(x):\n    return np.reshape([2 * v for v in np.ravel(x)], np.shape(x))"
     judged = judge_toy(double=code)
