@@ -10,7 +10,7 @@ import autograder
 from autograder.cli import audit, build, demo, doctor, grade, judge
 from autograder.errors import AutograderError, UsageError
 
-OK, UNFAIR, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+USAGE, FAULT, INTERRUPTED = 2, 3, 130
 VERBS = (build, judge, grade, audit, demo, doctor)
 EPILOG = """\
 exit status:

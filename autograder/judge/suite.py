@@ -93,7 +93,6 @@ class Suite:
         self._items = session.items
         self._config = session.config
         self.tests = tuple(_test_of(item) for item in session.items)
-        self._reports: list[tuple[str, pytest.CallInfo[None]]] = []
 
     def run(
         self,

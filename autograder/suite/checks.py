@@ -180,14 +180,14 @@ def _as_real(got: object, name: str, want: NDArray[np.float64]) -> tuple[NDArray
     """Return the answer as float64 and whether it was computed in single precision."""
     if isinstance(got, (list, tuple)):
         try:
-            array = np.array(got, dtype=np.float64)
-        except (TypeError, ValueError, OverflowError):
-            array = None
-        if array is not None and array.ndim and isinstance(got, list):
-            return array, False  # a list of numbers is as good as the array that it makes
+            array = np.asarray(got)
+        except ValueError:  # rows of different lengths
+            array = np.asarray(None)
         if isinstance(got, tuple) and got and _is_right(got[0], want):
             _wrong("tuple_with_right_first", name=name, length=len(got))
-        _wrong("not_an_array", name=name, type=describe(got))
+        if isinstance(got, tuple) or array.dtype.kind not in "biuf":  # text would convert, too
+            _wrong("not_an_array", name=name, type=describe(got))
+        got = array  # a list of numbers is as good as the array that it makes
     if isinstance(got, (bool, int, float, np.generic, np.ndarray)):
         array = np.asarray(got)
         if array.dtype.kind in "biuf":

@@ -111,6 +111,7 @@ def test_a_gradient_is_compared_ten_times_as_loosely():
         pytest.param((), "a tuple", id="empty tuple"),
         pytest.param([[1.0], [1.0, 2.0]], "a list", id="ragged list"),
         pytest.param([Odd("Tensor")], "a list", id="list of odd things"),
+        pytest.param(["1", "2", "3"], "a list", id="list of text that reads as numbers"),
         pytest.param([10**400], "a list", id="list of a huge number"),
         pytest.param(np.array(["a"]), "an array", id="array of text"),
         pytest.param(np.array([None]), "an array", id="array of objects"),
