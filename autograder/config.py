@@ -101,14 +101,19 @@ def _type_faults(course: Course) -> Iterator[tuple[Where, str]]:
         for fault in error.errors():
             got = f"not {fault['input']!r:.60}"
             match fault["loc"]:
+                case ("limits", str() as field) | (
+                    "assignments",
+                    int(),
+                    "limits",
+                    str() as field,
+                ):
+                    yield ("Limits", "", field), f"{field} must be a number above 0, {got}"
                 case ("assignments", int() as index, str() as field, entry, *_):
                     where = ("Assignment", str(course.assignments[index].name), field)
                     yield where, f"{entry}: points must be a number of at least 0, {got}"
                 case ("assignments", int() as index, str() as field):
                     where = ("Assignment", str(course.assignments[index].name), field)
                     yield where, f"{field}: {fault['msg']}, {got}"
-                case ("limits", str() as field):
-                    yield ("Limits", "", field), f"{field} must be a number above 0, {got}"
                 case place:
                     field = str(place[0]) if place else ""
                     yield ("Course", "", field), f"{field}: {fault['msg']}, {got}"
@@ -121,10 +126,11 @@ def _value_faults(course: Course) -> Iterator[tuple[Where, str]]:
         yield ("Course", "", "isolation"), _choice("isolation", course.isolation, ISOLATIONS)
     if course.language not in LANGUAGES:
         yield ("Course", "", "language"), _choice("language", course.language, LANGUAGES)
-    for field in dataclasses.fields(Limits):
-        value = getattr(course.limits, field.name)
-        if not value > 0:
-            yield ("Limits", "", field.name), f"{field.name} must be a number above 0, not {value}"
+    for limits in filter(None, (course.limits, *(a.limits for a in course.assignments))):
+        for field in dataclasses.fields(Limits):
+            if not (value := getattr(limits, field.name)) > 0:
+                message = f"{field.name} must be a number above 0, not {value}"
+                yield ("Limits", "", field.name), message
     seen: set[str] = set()
     for assignment in course.assignments:
         yield from _assignment_faults(assignment)

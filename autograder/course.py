@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -85,6 +85,8 @@ class Assignment:
         Points of ordinary nbgrader test cells, which hold their own asserts, by ``grade_id``.
     due : datetime, optional
         Deadline, with a time zone.
+    limits : Limits, optional
+        Ceilings for this problem set, where they are not the course's.
     """
 
     __pydantic_config__ = STRICT
@@ -96,6 +98,7 @@ class Assignment:
     written: dict[str, float] = field(default_factory=dict)
     cells: dict[str, float] = field(default_factory=dict)
     due: datetime | None = None
+    limits: Limits | None = None
 
     @property
     def max_score(self) -> float:
@@ -138,6 +141,10 @@ class Course:
     isolation: str = "full"
     warm: tuple[str, ...] = ("matplotlib.pyplot", "matplotlib_inline.backend_inline")
     language: str = "en"
+
+    def under_limits_of(self, assignment: Assignment) -> Course:
+        """Return the course as it holds one assignment's submissions."""
+        return replace(self, limits=assignment.limits or self.limits)
 
 
 @dataclass(frozen=True, slots=True)

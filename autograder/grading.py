@@ -83,7 +83,8 @@ def grade(
     """
     frame = read_frame(course_dir, assignment.name)
     secret = store.course_secret(course_dir.root)
-    key = suite_key(course_dir.solutions(assignment.name), course_dir.course, secret)
+    folder = course_dir.solutions(assignment.name)
+    key = suite_key(folder, course_dir.course, assignment, secret)
     results: dict[str, Graded] = {}
 
     def finish(result: Graded) -> None:

@@ -30,8 +30,10 @@ def answer(
     shell : GuestShell
         Holds the notebook's names.
     message : dict
-        ``function``, ``arguments`` (a tree of ``(args, kwargs)``), ``substitutes``
-        (names that the judge answers), ``count``, ``max_bytes``.
+        ``function``, ``of`` (number of the object whose method it is, or None), ``makes``
+        (keep what comes back, and answer its number), ``arguments`` (a tree of
+        ``(args, kwargs)``), ``substitutes`` (names that the judge answers), ``count``,
+        ``max_bytes``.
     blob : bytes
         The arguments' arrays.
 
@@ -46,21 +48,28 @@ def answer(
     names = shell.user_ns
     for name in message["substitutes"]:
         names[name] = _asker(sock, name)
-    function = names.get(message["function"])
+    if message["of"] is None:
+        function = names.get(message["function"])
+    else:
+        function = getattr(shell.made[message["of"]], message["function"], None)
     if function is None:
         return {"status": "missing"}, []
     if not callable(function):
         return {"status": "not_callable"}, []
     args, kwargs = _with_functions(sock, wire.unpack(message["arguments"], blob))
-    before = [wire.pack(value, {}) for value in (*args, *kwargs.values())]
+    before = [wire.pack(value) for value in (*args, *kwargs.values())]
     shell.recorder = Recorder(1 << 16)
     run = counter.counted if message["count"] else counter.uncounted
     try:
         value, bytecodes = run(function, args, kwargs)
+        value = wire.listed(value)
     except BaseException as error:  # SystemExit and KeyboardInterrupt are answers like any other
         return _raised(shell, error), []
+    if message["makes"]:
+        shell.made.append(value)
+        value = len(shell.made) - 1
     with undisturbed():
-        after = [wire.pack(value, {}) for value in (*args, *kwargs.values())]
+        after = [wire.pack(value) for value in (*args, *kwargs.values())]
         tree, blobs = wire.pack(value)
     if sum(map(len, blobs)) > message["max_bytes"]:
         return {"status": "too_large"}, []
@@ -105,16 +114,32 @@ def _with_functions(sock: socket.socket, value: Any) -> Any:
     return value
 
 
-def _asker(sock: socket.socket, name: str) -> Callable[..., Any]:
+def _asker(sock: socket.socket, name: str, of: int | None = None) -> Callable[..., Any]:
     """Return a function whose answers come from the judge."""
 
     def ask(*args: Any, **kwargs: Any) -> Any:
         tree, blobs = wire.pack((args, kwargs))
-        wire.send(sock, {"status": "ask", "function": name, "arguments": tree}, blobs)
+        question = {"status": "ask", "function": name, "of": of, "arguments": tree}
+        wire.send(sock, question, blobs)
         message, blob, _ = wire.receive(sock, max_bytes=MAX_ANSWER)
         if "error" in message:
             raise ValueError(message["error"])
+        if "object" in message:
+            return _StandIn(sock, message["object"])
         return wire.unpack(message["value"], blob)
 
     ask.__name__ = ask.__qualname__ = name
     return ask
+
+
+class _StandIn:
+    """Stands for an object that lives in the judge: its methods ask there."""
+
+    def __init__(self, sock: socket.socket, number: int) -> None:
+        self._sock = sock
+        self._number = number
+
+    def __getattr__(self, method: str) -> Callable[..., Any]:
+        if method.startswith("_"):
+            raise AttributeError(method)
+        return _asker(self._sock, method, self._number)

@@ -15,6 +15,7 @@ from IPython.core.error import StdinNotImplementedError
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Any as AnyTrait
+from traitlets import List as ListTrait
 
 Output = dict[str, Any]
 
@@ -168,6 +169,7 @@ class GuestShell(InteractiveShell):
 
     compiler_class = _Compiler
     recorder: Any = AnyTrait(None)
+    made: Any = ListTrait()  # objects of the notebook's classes that a test has asked for
 
     def init_history(self) -> None:
         """Keep no history: a notebook has none, and a file would be shared."""

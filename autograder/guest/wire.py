@@ -12,6 +12,7 @@ in which everything but ``None``, booleans, numbers and text is a tagged list:
 ``["a", dtype, shape]``   array; its bytes are the next blob, in C order
 ``["s", dtype]``          numpy scalar; its bytes are the next blob
 ``["f", name]``           a function that lives on the other side
+``["g", state]``          a random generator, as the judge passes it to a student
 ``["o", type name]``      anything else: not plain data, only its type is told
 ========================  ====================================================
 
@@ -21,12 +22,13 @@ depth, number of nodes, dtype, and that shape and bytes agree.
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import socket
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,6 +158,8 @@ class _Packer:
             if isinstance(value, np.generic):
                 return ["s", array.dtype.str]
             return ["a", array.dtype.str, list(array.shape)]
+        if self.functions is not None and type(value) is np.random.Generator:
+            return self._generator(value)
         if self.functions is not None and callable(value):
             name = f"argument {len(self.functions)}"
             self.functions[name] = value
@@ -163,6 +167,24 @@ class _Packer:
         if type(value) is Named:
             return ["f", value.name]
         return ["o", type(value).__name__[:80]]
+
+    @staticmethod
+    def _generator(generator: np.random.Generator) -> Any:
+        state = generator.bit_generator.state
+        if state["bit_generator"] != "PCG64":  # what default_rng makes
+            return ["o", "Generator"]
+        numbers = state["state"]
+        return [
+            "g",
+            [numbers["state"], numbers["inc"], state["has_uint32"], state["uinteger"]],
+        ]
+
+
+def listed(value: Value) -> Value:
+    """Return what an iterator or a range yields as a list, up to a cap; else the value itself."""
+    if isinstance(value, (Iterator, range)):
+        return list(itertools.islice(value, MAX_NODES))
+    return value
 
 
 def pack(
@@ -226,6 +248,8 @@ class _Unpacker:
                 return self._array(dtype, [])[()]
             case "f", [str() as name]:
                 return Named(name)
+            case "g", [[int() as state, int() as inc, int() as has_half, int() as half]]:
+                return _generator_at(state, inc, has_half, half)
             case "o", [str() as name]:
                 return Odd(name[:80])
         raise WireError("a value is not of the agreed form")
@@ -244,6 +268,20 @@ class _Unpacker:
             return np.frombuffer(raw, dtype).reshape(shape).copy()
         except ValueError as error:  # a size of 0 beside sizes that no array can have
             raise WireError("an array has a shape that is not allowed") from error
+
+
+def _generator_at(state: int, inc: int, has_half: int, half: int) -> np.random.Generator:
+    bits = np.random.PCG64(0)
+    try:
+        bits.state = {
+            "bit_generator": "PCG64",
+            "state": {"state": state, "inc": inc},
+            "has_uint32": has_half,
+            "uinteger": half,
+        }
+    except (ValueError, OverflowError, TypeError) as error:
+        raise WireError("a random generator has a state that is not allowed") from error
+    return np.random.Generator(bits)
 
 
 def unpack(tree: Any, blob: bytes) -> Value:

@@ -55,7 +55,7 @@ class Diagnostician:
     ) -> None:
         self._reference = reference
         self._misconceptions = misconceptions
-        self._callees: dict[str, LocalCallee] = {}
+        self._namespaces: dict[str, dict[str, Any]] = {}
 
     def diagnose(self, exercise: str, runs: Sequence[TestRun]) -> tuple[Diagnosis, ...]:
         """Name the misconceptions that answer every call of an exercise as the student did.
@@ -74,11 +74,11 @@ class Diagnostician:
             None where nothing fits; one with all ids where several fit.
         """
         wrong = [run for run in runs if run.outcome in (FAILED, RAISED)]
-        calls = [call for run in runs for call in run.calls if call.function == exercise]
-        if not wrong or not calls:
+        asked = [[call for call in run.calls if call.exercise == exercise] for run in runs]
+        if not wrong or not any(asked):
             return ()
         fitting = [
-            m for m in self._misconceptions if m.exercise == exercise and self._fits(m, calls)
+            m for m in self._misconceptions if m.exercise == exercise and self._fits(m, asked)
         ]
         if not fitting:
             return ()
@@ -86,23 +86,27 @@ class Diagnostician:
         hint = fitting[0].hint if len(fitting) == 1 or len(hints) <= 1 else ""
         return (Diagnosis(misconceptions=tuple(m.id for m in fitting), hint=hint),)
 
-    def _fits(self, misconception: Misconception, calls: Sequence[Call]) -> bool:
-        callee = self._callee(misconception)
-        return all(_same_call(call, _answer(callee, call)) for call in calls)
+    def _fits(self, misconception: Misconception, asked: Sequence[Sequence[Call]]) -> bool:
+        namespace = self._namespace(misconception)
+        for calls in asked:
+            callee = LocalCallee(namespace)  # objects that one test has made are its own
+            if not all(_same_call(call, _answer(callee, call)) for call in calls):
+                return False
+        return True
 
-    def _callee(self, misconception: Misconception) -> LocalCallee:
-        if misconception.id not in self._callees:
+    def _namespace(self, misconception: Misconception) -> dict[str, Any]:
+        if misconception.id not in self._namespaces:
             names = dict(self._reference)
             exec(compile(misconception.source, misconception.id, "exec"), names)
-            self._callees[misconception.id] = LocalCallee(names)
-        return self._callees[misconception.id]
+            self._namespaces[misconception.id] = names
+        return self._namespaces[misconception.id]
 
 
 def _answer(callee: LocalCallee, call: Call) -> Call | Exception:
     try:
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
-            return callee.invoke(call.function, call.args, call.kwargs, count=False, substitutes={})
+            return callee.invoke(call, count=False, substitutes={})
     except Exception as error:  # a wrong solution may raise anything; that is its answer
         return error
 

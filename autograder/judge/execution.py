@@ -114,26 +114,15 @@ class GuestCallee:
         self._deadline = deadline
 
     def invoke(
-        self,
-        function: str,
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
-        *,
-        count: bool,
-        substitutes: Mapping[str, Callable[..., Any]],
+        self, asked: Call, *, count: bool, substitutes: Mapping[str, Callable[..., Any]]
     ) -> Call:
         """Answer one call, or raise a :class:`~autograder.faults.StudentFault`."""
         try:
             return self._state.call(
-                function,
-                args,
-                kwargs,
-                count=count,
-                substitutes=substitutes,
-                deadline=self._deadline,
+                asked, count=count, substitutes=substitutes, deadline=self._deadline
             )
         except wire.Closed as error:
-            fields = {"function": function, "how": self._parent.clear()}
+            fields = {"function": asked.function, "how": self._parent.clear()}
             raise Crashed(Finding("crashed", fields)) from error
 
 

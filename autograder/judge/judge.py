@@ -68,7 +68,7 @@ class Judge:
         self._assignment = assignment
         self._suite = suite
         self._secret = secret
-        self._suite_key = suite_key(folder, course, secret)
+        self._suite_key = suite_key(folder, course, assignment, secret)
         source = folder / "notebook.py"
         self._diagnostician = Diagnostician(
             load_reference(source) if source.exists() else {}, load_misconceptions(folder)
@@ -193,7 +193,8 @@ def open_judge(
     folder = course_dir.solutions(assignment.name)
 
     def with_suite(suite: Suite) -> T:
-        judge = Judge(course_dir.course, assignment, suite, folder, secret)
+        course = course_dir.course.under_limits_of(assignment)
+        judge = Judge(course, assignment, suite, folder, secret)
         try:
             return body(judge)
         finally:
@@ -216,10 +217,11 @@ def seeding(secret: bytes, submission: Submission) -> Callable[[str], int]:
     return seed_of
 
 
-def suite_key(folder: Path, course: Course, secret: bytes) -> str:
+def suite_key(folder: Path, course: Course, assignment: Assignment, secret: bytes) -> str:
     """Return the hash of everything but the submission that a Report depends on."""
     digest = hashlib.sha256(secret)
-    about = [autograder.__version__, asdict(course.limits), course.isolation, course.language]
+    limits = asdict(course.under_limits_of(assignment).limits)
+    about = [autograder.__version__, limits, course.isolation, course.language]
     digest.update(json.dumps(about).encode())
     for path in sorted(folder.glob("*.py")):
         digest.update(json.dumps([path.name, path.stat().st_size]).encode() + path.read_bytes())

@@ -17,12 +17,21 @@ from autograder.faults import Crashed, Finding, TimedOut
 from autograder.guest import wire
 from autograder.judge.patience import stretched
 from autograder.judge.replies import CellRun, call_of, clean_output, ending
-from autograder.judge.student import Call
+from autograder.judge.student import Call, Instance
 from autograder.report import CellOutcome
 
 START_S = 60.0
 VERB_S = 15.0
 MAX_CELL_ANSWER = 64 << 20
+# What reading a reply that breaks the agreed form can raise.
+NOT_AGREED = (
+    wire.WireError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    ValueError,
+    OverflowError,
+)
 NO_ANSWER = Finding("crashed", {"function": "the notebook", "how": "it no longer answers"})
 
 
@@ -37,6 +46,7 @@ class State:
         # A process whose channel is closed ends, and its child with it: all states of a
         # submission are held until it is done.
         self._family = family if family is not None else set()
+        self._lent: list[Instance] = []
         self._family.add(self)
 
     def fork(self, family: set[State] | None = None) -> State:
@@ -75,7 +85,7 @@ class State:
         try:
             answer, _ = self.ask({"verb": "clear"}, time.monotonic() + VERB_S, 1 << 16)
             return ending(int(answer["status"]))
-        except (wire.WireError, LookupError, TypeError, ValueError, OverflowError):
+        except NOT_AGREED:
             return "it stopped answering"
 
     def open(self, directory: Path | None, files: Sequence[tuple[str, bytes]]) -> None:
@@ -139,7 +149,7 @@ class State:
             count = int(answer["count"])
         except wire.LateError:
             return CellRun("timed_out", time.monotonic() - start)
-        except (wire.WireError, LookupError, TypeError, ValueError, OverflowError):
+        except NOT_AGREED:
             return CellRun("crashed", time.monotonic() - start)
         names = [output["ename"] for output in outputs if output["output_type"] == "error"]
         detail = names[0][:80] if names else ""
@@ -147,9 +157,7 @@ class State:
 
     def call(
         self,
-        function: str,
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
+        asked: Call,
         *,
         count: bool,
         substitutes: Mapping[str, Callable[..., Any]],
@@ -162,13 +170,15 @@ class State:
         StudentFault
             If it does not answer, or not with a value.
         """
-        asked = Call(function, args, kwargs, value=None)
+        function = asked.function
         functions: dict[str, Callable[..., Any]] = {}
-        tree, blobs = wire.pack((args, kwargs), functions)
+        tree, blobs = wire.pack((asked.args, asked.kwargs), functions)
         functions.update(substitutes)
         message = {
             "verb": "call",
-            "function": function,
+            "function": asked.name,
+            "of": asked.of,
+            "makes": asked.makes,
             "arguments": tree,
             "substitutes": list(substitutes),
             "count": count,
@@ -183,7 +193,7 @@ class State:
             raise TimedOut(Finding("timed_out", fields)) from error
         except wire.Closed:
             raise
-        except (wire.WireError, LookupError, TypeError, ValueError, OverflowError) as error:
+        except NOT_AGREED as error:
             fields = {"function": function, "how": "the reply breaks the agreed form"}
             raise Crashed(Finding("bad_reply", fields)) from error
 
@@ -205,14 +215,19 @@ class State:
             answer, blob = self._receive(deadline, (self._limits.reply_mib + 1) << 20)
             if answer.get("status") != "ask":
                 return answer, blob
-            function = functions[answer["function"]]
+            name, of = answer["function"], answer["of"]
+            function = functions[name] if of is None else getattr(self._lent[of], name)
             args, kwargs = wire.unpack(answer["arguments"], blob)
             try:
-                tree, blobs = wire.pack(function(*args, **kwargs))
+                result = function(*args, **kwargs)
             except Exception:  # whatever a student passes may make a trusted function raise
-                message = {"error": f"{answer['function']} cannot work with these arguments"}
-                self._send(message, [], deadline)
+                self._send({"error": f"{name} cannot work with these arguments"}, [], deadline)
+                continue
+            if isinstance(result, Instance):  # stays here; the guest gets its number
+                self._lent.append(result)
+                self._send({"object": len(self._lent) - 1}, [], deadline)
             else:
+                tree, blobs = wire.pack(result)
                 self._send({"value": tree}, blobs, deadline)
 
     def ask(

@@ -9,7 +9,8 @@ with the reference does not depend on sharing memory with it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Protocol
 
 from autograder.faults import Finding, Missing, StudentFault
@@ -23,38 +24,49 @@ class Call:
     Attributes
     ----------
     function : str
-        Its name.
+        Its name; ``"Class.method"`` for a method of an object that was made before.
     args : tuple
         Positional arguments, as they were before the call.
     kwargs : dict
         Keyword arguments.
     value : object
-        What came back, or the :class:`~autograder.faults.StudentFault` that came instead.
+        What came back (for :meth:`Student.new`, the object's number), or the
+        :class:`~autograder.faults.StudentFault` that came instead.
     changed : tuple of str
         Which arguments the function modified in place: ``"argument 1"`` or a keyword.
     bytecodes : int
         Python bytecodes executed, where they were counted, else 0.
+    makes : bool
+        Whether an object of the class `function` is made and kept.
+    of : int or None
+        Number of the object whose method is called.
     """
 
     function: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
-    value: Any
+    value: Any = None
     changed: tuple[str, ...] = ()
     bytecodes: int = 0
+    makes: bool = False
+    of: int | None = None
+
+    @property
+    def exercise(self) -> str:
+        """The notebook's function or class that is asked."""
+        return self.function.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """What is called: a function, a class or a method."""
+        return self.function.rpartition(".")[2]
 
 
 class Callee(Protocol):
     """Whoever answers a call."""
 
     def invoke(
-        self,
-        function: str,
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
-        *,
-        count: bool,
-        substitutes: Mapping[str, Callable[..., Any]],
+        self, asked: Call, *, count: bool, substitutes: Mapping[str, Callable[..., Any]]
     ) -> Call:
         """Answer one call, or raise a :class:`~autograder.faults.StudentFault`."""
         ...
@@ -81,11 +93,16 @@ class Student:
 
     def call(self, function: str, /, *args: Any, **kwargs: Any) -> Call:
         """Call `function` and return all that is known about the call."""
-        return self._invoke(function, args, kwargs, count=False)
+        return self._invoke(Call(function, args, kwargs))
+
+    def new(self, class_name: str, /, *args: Any, **kwargs: Any) -> Instance:
+        """Make an object of a class of the notebook; it lives on the student's side."""
+        made = self._invoke(Call(class_name, args, kwargs, makes=True))
+        return Instance(self._invoke, class_name, made.value)
 
     def count(self, function: str, /, *args: Any, **kwargs: Any) -> Call:
         """Call `function` and count the Python bytecodes that it executes."""
-        return self._invoke(function, args, kwargs, count=True)
+        return self._invoke(Call(function, args, kwargs), count=True)
 
     def using(self, reference: Any, *functions: str) -> Student:
         """Return the student with some functions answered by the reference.
@@ -101,19 +118,34 @@ class Student:
         more = {name: getattr(reference, name) for name in functions}
         return Student(self._callee, substitutes={**self._substitutes, **more}, calls=self._calls)
 
-    def _invoke(
-        self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any], *, count: bool
-    ) -> Call:
-        args, kwargs = _copy((args, kwargs))  # a test may go on to change what it passed
+    def _invoke(self, asked: Call, *, count: bool = False) -> Call:
+        args, kwargs = _copy((asked.args, asked.kwargs))  # a test may change what it passed
+        asked = replace(asked, args=args, kwargs=kwargs)
         try:
-            call = self._callee.invoke(
-                function, args, kwargs, count=count, substitutes=self._substitutes
-            )
+            call = self._callee.invoke(asked, count=count, substitutes=self._substitutes)
         except StudentFault as fault:
-            self._calls.append(Call(function, args, kwargs, value=fault))
+            self._calls.append(replace(asked, value=fault))
             raise
         self._calls.append(call)
         return call
+
+
+class Instance:
+    """An object of one of the notebook's classes; ``instance.f(...)`` calls its method ``f``."""
+
+    def __init__(self, invoke: Callable[[Call], Call], class_name: str, number: int) -> None:
+        self._invoke = invoke
+        self._class_name = class_name
+        self._number = number
+
+    def __getattr__(self, method: str) -> Callable[..., Any]:
+        if method.startswith("_"):
+            raise AttributeError(method)
+        return lambda *args, **kwargs: self.call(method, *args, **kwargs).value
+
+    def call(self, method: str, /, *args: Any, **kwargs: Any) -> Call:
+        """Call a method and return all that is known about the call."""
+        return self._invoke(Call(f"{self._class_name}.{method}", args, kwargs, of=self._number))
 
 
 class LocalCallee:
@@ -121,41 +153,54 @@ class LocalCallee:
 
     def __init__(self, namespace: Mapping[str, Any]) -> None:
         self._namespace = namespace
+        self._made: list[Any] = []
 
     def invoke(
-        self,
-        function: str,
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
-        *,
-        count: bool,
-        substitutes: Mapping[str, Callable[..., Any]],
+        self, asked: Call, *, count: bool, substitutes: Mapping[str, Callable[..., Any]]
     ) -> Call:
         """Answer one call; see :class:`Callee`."""
-        if function not in self._namespace:
-            raise Missing(Finding("not_defined", {"function": function}))
-        before = _copy((args, kwargs))
-        theirs = _copy((args, kwargs))
+        function = self._function(asked)
+        before = _copy((asked.args, asked.kwargs))
+        theirs = _copy((asked.args, asked.kwargs))
         run = counter.counted if count else counter.uncounted
-        value, bytecodes = run(self._namespace[function], *theirs)
-        return Call(
-            function=function,
+        value, bytecodes = run(function, *theirs)
+        if asked.makes:
+            self._made.append(value)
+            value = len(self._made) - 1
+        return replace(
+            asked,
             args=before[0],
             kwargs=before[1],
-            value=_copy(value),
+            value=_copy(wire.listed(value)),
             changed=changed_arguments(before, theirs),
             bytecodes=bytecodes,
         )
+
+    def _function(self, asked: Call) -> Any:
+        if asked.of is not None:
+            function = getattr(self._made[asked.of], asked.name, None)
+        else:
+            function = self._namespace.get(asked.function)
+        if function is None:
+            raise Missing(Finding("not_defined", {"function": asked.function}))
+        return function
 
 
 class Reference:
     """The reference's functions, called in this process on copies of their arguments."""
 
     def __init__(self, namespace: Mapping[str, Any]) -> None:
+        self._namespace = namespace
         self._student = Student(LocalCallee(namespace))
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
+        if isinstance(self._namespace.get(function), type):
+            return partial(self.new, function)
         return self._student.__getattr__(function)
+
+    def new(self, class_name: str, /, *args: Any, **kwargs: Any) -> Instance:
+        """Make an object of one of the reference's classes."""
+        return self._student.new(class_name, *args, **kwargs)
 
 
 def changed_arguments(before: Any, after: Any) -> tuple[str, ...]:
@@ -165,7 +210,7 @@ def changed_arguments(before: Any, after: Any) -> tuple[str, ...]:
         (f"argument {i}", a, b) for i, (a, b) in enumerate(zip(args, args_after, strict=True), 1)
     ]
     pairs += [(key, value, kwargs_after[key]) for key, value in kwargs.items()]
-    return tuple(name for name, a, b in pairs if wire.pack(a, {}) != wire.pack(b, {}))
+    return tuple(name for name, a, b in pairs if wire.pack(a) != wire.pack(b))
 
 
 def _copy(value: Any) -> Any:

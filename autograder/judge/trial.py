@@ -68,7 +68,8 @@ def submit(notebook: Path, folder: Path) -> Iterator[Bench]:
     from autograder.notebooks.reading import read_frame, read_submission
 
     course_dir = find_course(folder)
-    limits = course_dir.course.limits
+    assignment = next(a for a in course_dir.course.assignments if a.name == folder.name)
+    limits = course_dir.course.under_limits_of(assignment).limits
     frame = read_frame(course_dir, folder.name)
     submission = read_submission(course_dir, folder.name, notebook.stem, notebook, frame)
     suites = frozenset(path.stem.removeprefix("test_") for path in folder.glob("test_*.py"))

@@ -273,13 +273,15 @@ def test_hidden_inputs_differ_between_submissions_and_repeat_for_the_same() -> N
 
 def test_the_key_changes_with_the_suite_the_limits_and_the_work(toy: CourseDir) -> None:
     folder = toy.solutions("ps1")
-    before = suite_key(folder, toy.course, b"s")
-    assert suite_key(folder, toy.course, b"s") == before
+    assignment = toy.course.assignments[0]
+    before = suite_key(folder, toy.course, assignment, b"s")
+    assert suite_key(folder, toy.course, assignment, b"s") == before
     limits = replace(toy.course.limits, test_wall_s=2.0)
-    assert suite_key(folder, replace(toy.course, limits=limits), b"s") != before
+    assert suite_key(folder, replace(toy.course, limits=limits), assignment, b"s") != before
+    assert suite_key(folder, toy.course, replace(assignment, limits=limits), b"s") != before
     suite = folder / "test_double.py"
     suite.write_text(suite.read_text() + "\n")
-    assert suite_key(folder, toy.course, b"s") != before
+    assert suite_key(folder, toy.course, assignment, b"s") != before
     work = Submission("ps1", "a", ())
     assert report_key(work, before) != report_key(replace(work, unreadable="x"), before)
 
