@@ -31,6 +31,9 @@ class Limits:
         Seconds of computing time for each cell and each test.
     memory_mib : int
         Writable memory of each process beyond the warm interpreter's, in MiB.
+    submission_memory_mib : int
+        Memory of all processes of a submission together, in MiB: their own, and what they
+        share with one another.
     file_mib : int
         Size of any one file that is written, in MiB.
     disk_mib : int
@@ -56,6 +59,7 @@ class Limits:
     submission_wall_s: float = 120.0
     cpu_s: float = 10.0
     memory_mib: int = 1024
+    submission_memory_mib: int = 2048
     file_mib: int = 16
     disk_mib: int = 64
     open_files: int = 128

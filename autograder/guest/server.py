@@ -153,6 +153,10 @@ class Server:
         work = message["directory"] or self._hold.work
         self._limits = message["limits"]
         limits.apply(**self._limits)
+        for number in (1, 2):
+            descriptor = os.memfd_create("output")
+            os.dup2(descriptor, number)
+            os.close(descriptor)
         confine.confine_submission(**self._hold.for_confinement(work))
         os.chdir(work)
         sys.path.append(work)  # last: a file cannot stand in for a library
@@ -164,10 +168,6 @@ class Server:
             with open(name, "xb") as file:  # noqa: PTH123  # relative to the guest's directory
                 file.write(blob[at : at + size])
             at += size
-        for number in (1, 2):
-            descriptor = os.memfd_create("output")
-            os.dup2(descriptor, number)
-            os.close(descriptor)
         wire.send(self._sock, {"ok": True})
 
     def _cell(self, message: dict[str, Any], blob: bytes) -> None:

@@ -85,7 +85,10 @@ def confine_submission(
         landlock.restrict([*readable, *private_root.DEVICES], [work, *_SINKS])
     with _if_possible(level):
         privileges.drop_capabilities()  # after the mounts, which need them
-        privileges.not_dumpable()
+        if level is Level.FULL:  # nobody inside can name another's process; the judge measures it
+            privileges.dumpable()
+        else:
+            privileges.not_dumpable()
     if level is not Level.PROCESS:  # last: the filter refuses much of the above
         seccomp.install(**_what_other_layers_hold(level))
 

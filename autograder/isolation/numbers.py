@@ -25,7 +25,8 @@ iopl                   172   -   ioprio_set             251  30   kcmp          
 kexec_file_load        320 294   kexec_load             246 104   keyctl                 250 219
 kill                    62 129   landlock_add_rule      445 445   landlock_create_ruleset 444 444
 landlock_restrict_self 446 446   lchown                  94   -   lookup_dcookie         212  18
-lremovexattr           198  15   lsetxattr              189   6   memfd_secret           447 447
+lremovexattr           198  15   lsetxattr              189   6   memfd_create           319 279
+memfd_secret           447 447
 migrate_pages          256 238   mount                  165  40   mount_setattr          442 442
 move_mount             429 429   move_pages             279 239   mq_open                240 180
 mq_unlink              241 181   mseal                  462 462   msgget                  68 186

@@ -23,7 +23,8 @@ _NEW_NAMESPACE_OR_SIBLING = 0x7E028000  # CLONE_NEW*, CLONE_PARENT
 _O_TRUNC, _O_ACCMODE = 0o1000, 0o3
 _SO_PASSPIDFD, _SO_PEERPIDFD = 76, 77
 
-#: Of other processes, of the machine, of files behind Landlock's back, of wide open kernel parts.
+#: Of other processes, of the machine, of files behind Landlock's back, of wide open kernel parts,
+#: of memory that no limit counts.
 REFUSED = """
     ptrace process_vm_readv process_vm_writev process_madvise process_mrelease kcmp pidfd_getfd
     migrate_pages move_pages ioprio_set
@@ -35,7 +36,7 @@ REFUSED = """
     setdomainname vhangup iopl ioperm
     bpf perf_event_open userfaultfd io_uring_setup io_uring_enter io_uring_register memfd_secret
     keyctl add_key request_key personality modify_ldt uselib sysfs _sysctl nfsservctl lookup_dcookie
-    shmget msgget semget mq_open mq_unlink
+    shmget msgget semget mq_open mq_unlink memfd_create
 """
 #: Answered with success, not carried out.
 IGNORED = "chmod fchmod fchmodat fchmodat2 utime utimes futimesat utimensat"

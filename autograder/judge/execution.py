@@ -99,7 +99,9 @@ def _run_cell(
     if run.outcome not in ENDED:
         return child, run
     child.close()
-    ending = state.clear()
+    too_much, ending = state.too_much(), state.clear()
+    if too_much:
+        return state, replace(run, outcome="crashed", detail=too_much)
     if run.outcome == "timed_out":
         return state, replace(run, detail=f"no end after {limits.cell_wall_s:g} s")
     return state, replace(run, detail=ending)
@@ -121,8 +123,11 @@ class GuestCallee:
             return self._state.call(
                 asked, count=count, substitutes=substitutes, deadline=self._deadline
             )
-        except wire.Closed as error:
-            fields = {"function": asked.function, "how": self._parent.clear()}
+        except (wire.Closed, TimedOut) as error:
+            too_much = self._parent.too_much()
+            if isinstance(error, TimedOut) and not too_much:
+                raise
+            fields = {"function": asked.function, "how": too_much or self._parent.clear()}
             raise Crashed(Finding("crashed", fields)) from error
 
 

@@ -18,7 +18,8 @@ from autograder.errors import GuestError
 from autograder.faults import Crashed
 from autograder.guest import wire
 from autograder.isolation import Level, privileges
-from autograder.judge.state import START_S, State
+from autograder.judge.state import START_S, Family, State
+from autograder.judge.watchdog import Watchdog
 
 PRIVATE_WORK = Path("/home/student")
 GRACE_S = 1.0
@@ -28,13 +29,13 @@ class Sandbox:
     """A warm zygote and the submissions that are opened in it, one after another."""
 
     def __init__(self, limits: Limits, warm: Sequence[str] = (), level: str = "process") -> None:
-        self._level = Level(level)
-        if self._level is not Level.FULL:  # the kernel counts all that its user runs
+        self.level = Level(level)
+        if self.level is not Level.FULL:  # the kernel counts all that its user runs
             limits = replace(limits, processes=limits.processes + _processes_of_this_user())
         self._limits = limits
         self._warm = tuple(warm)
         self._home = tempfile.TemporaryDirectory(prefix="autograder-")
-        if self._level is Level.STRONG:
+        if self.level is Level.STRONG:
             Path(self._home.name).chmod(0o711)  # a guest that is no longer root passes through
         self._process: subprocess.Popen[bytes] | None = None
         self._zygote: State | None = None
@@ -76,28 +77,33 @@ class Sandbox:
         zygote = self._started()
         with self._directory() as directory:
             try:
-                root = zygote.fork(set())
+                root = zygote.fork(Family())
             except Crashed:  # killed from within by an earlier submission: start another one
                 self.stop()
                 zygote = self._started()
-                root = zygote.fork(set())
+                root = zygote.fork(Family())
             try:
                 root.open(directory, files)
-                yield root
+                with self._watchdog() as root.family.watchdog:
+                    yield root
             finally:
                 root.close_family()
                 zygote.clear()
 
+    def _watchdog(self) -> Watchdog:
+        assert self._process is not None
+        return Watchdog(self._process.pid, self._limits.submission_memory_mib)
+
     @contextmanager
     def _directory(self) -> Iterator[Path | None]:
         """Make a directory for a submission, where it has no private root of its own."""
-        if self._level is Level.FULL:
+        if self.level is Level.FULL:
             yield None
             return
         with tempfile.TemporaryDirectory(
             dir=self._home.name, prefix="work-", ignore_cleanup_errors=True
         ) as name:
-            if self._level is Level.STRONG:
+            if self.level is Level.STRONG:
                 privileges.hand_over(Path(name))
             yield Path(name)
 
@@ -120,9 +126,9 @@ class Sandbox:
             )
         theirs.close()
         zygote = State(ours, self._limits)
-        work = PRIVATE_WORK if self._level is Level.FULL else self._home.name
+        work = PRIVATE_WORK if self.level is Level.FULL else self._home.name
         start = {
-            "level": self._level.value,
+            "level": self.level.value,
             "work": str(work),
             "size_mib": self._limits.disk_mib,
             "warm": list(self._warm),
@@ -131,7 +137,7 @@ class Sandbox:
             answer, _ = zygote.ask(start, time.monotonic() + START_S, 1 << 16)
             if answer.get("ok") is not True:
                 zygote.close()
-                raise refusal(self._level, str(answer.get("reason")))
+                raise refusal(self.level, str(answer.get("reason")))
         except wire.WireError as error:
             zygote.close()
             self._process.kill()

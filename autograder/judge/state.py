@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from autograder.guest import wire
 from autograder.judge.patience import stretched
 from autograder.judge.replies import CellRun, call_of, clean_output, ending
 from autograder.judge.student import Call, Instance
+from autograder.judge.watchdog import Watchdog
 from autograder.report import CellOutcome
 
 START_S = 60.0
@@ -35,26 +37,39 @@ NOT_AGREED = (
 NO_ANSWER = Finding("crashed", {"function": "the notebook", "how": "it no longer answers"})
 
 
+@dataclass(slots=True)
+class Family:
+    """What the states of one submission have in common.
+
+    Attributes
+    ----------
+    watchdog : Watchdog or None
+        Watches the memory of all of them together.
+    members : set of State
+        Held until the submission is done: a process whose channel is closed ends, and
+        its child with it.
+    """
+
+    watchdog: Watchdog | None = None
+    members: set[State] = field(default_factory=set)
+
+
 class State:
     """A guest process, good until proven otherwise: one state of a notebook."""
 
-    def __init__(
-        self, sock: socket.socket, limits: Limits, family: set[State] | None = None
-    ) -> None:
+    def __init__(self, sock: socket.socket, limits: Limits, family: Family | None = None) -> None:
         self._sock = sock
         self._limits = limits
-        # A process whose channel is closed ends, and its child with it: all states of a
-        # submission are held until it is done.
-        self._family = family if family is not None else set()
+        self.family = family if family is not None else Family()
         self._lent: list[Instance] = []
-        self._family.add(self)
+        self.family.members.add(self)
 
-    def fork(self, family: set[State] | None = None) -> State:
+    def fork(self, family: Family | None = None) -> State:
         """Return a child that goes on from this state.
 
         Parameters
         ----------
-        family : set of State, optional
+        family : Family, optional
             Which the child belongs to; this state's own where none is given.
 
         Raises
@@ -63,7 +78,7 @@ class State:
             If this process does not answer.
         """
         ours, theirs = socket.socketpair()
-        child = State(ours, self._limits, self._family if family is None else family)
+        child = State(ours, self._limits, self.family if family is None else family)
         try:
             self._sock.settimeout(VERB_S)
             frame = b'{"verb": "fork"}'
@@ -87,6 +102,10 @@ class State:
             return ending(int(answer["status"]))
         except NOT_AGREED:
             return "it stopped answering"
+
+    def too_much(self) -> str:
+        """Say in words what the watchdog has ended since the last call; empty for nothing."""
+        return self.family.watchdog.verdict() if self.family.watchdog else ""
 
     def open(self, directory: Path | None, files: Sequence[tuple[str, bytes]]) -> None:
         """Set the state's limits, shut it in and give it its files.
@@ -199,12 +218,12 @@ class State:
 
     def close(self) -> None:
         """Let the process go."""
-        self._family.discard(self)
+        self.family.members.discard(self)
         self._sock.close()
 
     def close_family(self) -> None:
         """Let go of every process of the submission."""
-        for state in list(self._family):
+        for state in list(self.family.members):
             state.close()
 
     def _answer_questions(

@@ -153,7 +153,6 @@ def test_the_submission_can_work(in_child: Any, outcomes: Any, uid: int | None) 
         "write": lambda: Path("note").write_text("x"),
         "copy": lambda: shutil.copy2("note", "copy"),
         "folder": Path("folder").mkdir,
-        "file in memory": lambda: os.close(os.memfd_create("output")),
         "fork and kill": fork_and_kill,
         "pass a descriptor": pass_a_descriptor,
         "limit": lambda: _limit(),

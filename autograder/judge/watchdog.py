@@ -1,0 +1,140 @@
+"""Memory of all processes of a submission together, watched from outside.
+
+The kernel's own limit (``RLIMIT_DATA``) holds each process for itself, and not at all what
+processes share. A control group could hold them together, but an ordinary user is seldom
+given one. So a thread of the judge looks every few hundredths of a second, and where the
+sum is too large it ends the largest process until it is not.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+PERIOD_S = 0.03
+MIB = 1 << 20
+_PROC = Path("/proc")
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What one process holds.
+
+    Attributes
+    ----------
+    pid, parent : int
+        As this process sees them.
+    private : int
+        Bytes of memory that no file stands behind, shared after a fork or not.
+    """
+
+    pid: int
+    parent: int
+    private: int
+
+
+class Watchdog:
+    """Watches all that a process has started; a context manager.
+
+    Parameters
+    ----------
+    ancestor : int
+        A process id: it is not watched itself, its descendants are.
+    limit_mib : int
+        Memory of them together, in MiB.
+    """
+
+    def __init__(self, ancestor: int, limit_mib: int) -> None:
+        self._ancestor = ancestor
+        self._limit = limit_mib * MIB
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+        self.ended: set[int] = set()
+
+    def __enter__(self) -> Watchdog:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def verdict(self) -> str:
+        """Say in words what has been ended since the last call; empty where nothing was."""
+        if not self.ended:
+            return ""
+        self.ended.clear()
+        return f"its processes together held more than {self._limit // MIB} MiB of memory"
+
+    def _watch(self) -> None:
+        while not self._done.wait(PERIOD_S):
+            self._look()
+
+    def _look(self) -> None:
+        processes = descendants(self._ancestor)
+        if sum(p.private for p in processes) <= self._limit:  # an upper bound: forks share
+            return
+        held = {p.pid: held_bytes(p, processes) for p in processes}
+        for pid in sorted(held, key=held.__getitem__, reverse=True):
+            if sum(held.values()) <= self._limit:
+                return
+            del held[pid]
+            self.ended.add(pid)
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+
+
+def descendants(ancestor: int) -> list[Process]:
+    """Return all processes below one, parents before their children; none without a /proc."""
+    found: list[Process] = []
+    parents = [ancestor]
+    while parents:
+        parent = parents.pop()
+        for pid in _children(parent):
+            parents.append(pid)
+            found.append(Process(pid, parent, _private_bytes(pid)))
+    return found
+
+
+def held_bytes(process: Process, processes: list[Process]) -> int:
+    """Return what a process adds to the memory in use, in bytes.
+
+    Its proportional share where the kernel tells us; else what it has grown beyond its parent.
+    """
+    try:
+        rollup = (_PROC / str(process.pid) / "smaps_rollup").read_text()
+    except OSError:
+        parent = next((p.private for p in processes if p.pid == process.parent), 0)
+        return max(process.private - parent, 0)
+    return _sum_kib(rollup, ("Pss_Anon:", "Pss_Shmem:", "SwapPss:"))
+
+
+def _private_bytes(pid: int) -> int:
+    try:
+        status = (_PROC / str(pid) / "status").read_text()
+    except OSError:  # it has ended
+        return 0
+    return _sum_kib(status, ("RssAnon:", "RssShmem:", "VmSwap:"))
+
+
+def _sum_kib(text: str, names: tuple[str, ...]) -> int:
+    return 1024 * sum(int(line.split()[1]) for line in text.splitlines() if line.startswith(names))
+
+
+def _children(pid: int) -> list[int]:
+    children: list[int] = []
+    with suppress(OSError):
+        for task in (_PROC / str(pid) / "task").iterdir():
+            with suppress(OSError):
+                children += map(int, (task / "children").read_text().split())
+    return children

@@ -1,0 +1,200 @@
+"""Each limit: just below it nothing happens, just above it the outcome has a name."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+import pytest
+
+from autograder.course import Limits
+from autograder.faults import Crashed, Raised, StudentFault, TimedOut
+from autograder.isolation import Level
+from autograder.judge.execution import GuestCallee, execute
+from autograder.judge.replies import CellRun
+from autograder.judge.sandbox import Sandbox
+from autograder.judge.student import Student
+from autograder.notebooks.submission import Cell, Submission
+from autograder.words import say
+from tests.conftest import offered_levels
+
+LIMITS = Limits(
+    cell_wall_s=1.2,
+    test_wall_s=1.5,
+    cpu_s=1.0,
+    memory_mib=200,
+    file_mib=2,
+    disk_mib=6,
+    open_files=40,
+    processes=20,
+    output_kib=64,
+    reply_mib=4,
+)
+RunCell = Callable[[str], CellRun]
+
+
+@pytest.fixture(scope="module", params=list(Level))
+def sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    """Keep one zygote per level; each case below is a submission of its own."""
+    if request.param not in offered_levels():
+        pytest.skip(f"this machine does not offer {request.param.value!r} isolation")
+    with Sandbox(LIMITS, (), request.param.value) as sandbox:
+        yield sandbox
+
+
+def run_notebook(sandbox: Sandbox, *sources: str, **limits: float) -> list[CellRun]:
+    """Run cells as a submission, and one more that must be well afterwards."""
+    cells = tuple(
+        Cell("code", source, f"c{i}") for i, source in enumerate((*sources, "print(6 * 7)"))
+    )
+    submission = Submission("ps1", "someone", cells)
+    with sandbox.submission() as root:
+        executed = execute(root, submission, frozenset(), replace(LIMITS, **limits))
+    *runs, last = executed.cells.values()
+    if "submission_wall_s" not in limits:
+        assert last.outcome == "ok"
+    return runs
+
+
+def busy(seconds: float) -> str:
+    return f"import time\nwhile time.process_time() < {seconds}:\n    pass"
+
+
+def sleep(seconds: float) -> str:
+    return f"import time\ntime.sleep({seconds})"
+
+
+def files(count: int, mib: float) -> str:
+    write = f"open(f'f{{i}}', 'wb').write(bytes(int({mib} * (1 << 20))))"
+    return f"for i in range({count}):\n    {write}"
+
+
+def open_files(count: int) -> str:
+    return f"held = [open('/dev/null') for _ in range({count})]"
+
+
+def threads(count: int) -> str:
+    return (
+        "import threading\ndone = threading.Event()\n"
+        f"many = [threading.Thread(target=done.wait) for _ in range({count})]\n"
+        "try:\n    [t.start() for t in many]\nfinally:\n    done.set()"
+    )
+
+
+@dataclass(frozen=True)
+class Case:
+    """A limit on cells.
+
+    Attributes
+    ----------
+    below, above : str
+        Code on either side of it.
+    outcome, detail : str
+        What the cell above it is said to have done.
+    levels : tuple of Level
+        Where the kernel holds to it.
+    """
+
+    below: str
+    above: str
+    outcome: str
+    detail: str
+    levels: tuple[Level, ...] = tuple(Level)
+
+
+CASES = {
+    "clock": Case(sleep(0.6), sleep(20), "timed_out", "no end after 1.2 s"),
+    "computing time": Case(busy(0.6), busy(5), "crashed", "it used up its computing time"),
+    "memory": Case("x = bytearray(150 << 20)", "x = bytearray(220 << 20)", "raised", "MemoryError"),
+    "one file": Case(files(1, 1.9), files(1, 2.1), "raised", "OSError"),
+    "the disk": Case(files(5, 1.0), files(7, 1.0), "raised", "OSError", (Level.FULL,)),
+    "open files": Case(open_files(20), open_files(40), "raised", "OSError"),
+    "threads": Case(threads(10), threads(25), "raised", "RuntimeError", (Level.FULL,)),
+}
+
+
+@pytest.mark.parametrize("limit", CASES)
+def test_a_cell_just_below_a_limit_is_well(sandbox: Sandbox, limit: str) -> None:
+    assert [run.outcome for run in run_notebook(sandbox, CASES[limit].below)] == ["ok"]
+
+
+@pytest.mark.parametrize("limit", CASES)
+def test_a_cell_just_above_a_limit_has_an_outcome_with_a_name(sandbox: Sandbox, limit: str) -> None:
+    case = CASES[limit]
+    if sandbox.level not in case.levels:
+        pytest.skip(f"{sandbox.level.value!r} isolation does not hold to it: see SECURITY.md")
+    (run,) = run_notebook(sandbox, case.above)
+    assert (run.outcome, run.detail) == (case.outcome, case.detail)
+
+
+def test_output_is_cut_off_above_its_limit_and_says_so(sandbox: Sandbox) -> None:
+    below, above = run_notebook(sandbox, "print('x' * 60_000)", "print('x' * 70_000)")
+    assert len(below.outputs[0]["text"]) == 60_001
+    assert len(above.outputs[0]["text"]) < 66_000
+    assert "cut" in above.outputs[0]["text"]
+    assert (below.outcome, above.outcome) == ("ok", "ok")
+
+
+def test_cells_after_the_time_of_the_whole_notebook_are_not_run(sandbox: Sandbox) -> None:
+    below = run_notebook(sandbox, sleep(0.3), "1", submission_wall_s=1.0)
+    assert [run.outcome for run in below] == ["ok", "ok"]
+    above = run_notebook(sandbox, sleep(0.8), sleep(0.8), "1", submission_wall_s=1.0)
+    assert [run.outcome for run in above] == ["ok", "timed_out", "not_run"]
+    assert above[2].detail == "the whole notebook took over 1 s"
+
+
+ANSWERS = {
+    "the clock": ("import time\ndef f(s):\n    time.sleep(s)\n    return s", 0.8, 20.0, TimedOut),
+    "computing time": (
+        "import time\ndef f(s):\n    while time.process_time() < s: pass\n    return s",
+        *(0.6, 5.0, Crashed),
+    ),
+    "memory": ("def f(n):\n    return len(bytearray(n << 20))", 150, 220, Raised),
+    "the reply": ("import numpy as np\ndef f(n):\n    return np.zeros(n << 17)", 3, 5, Crashed),
+}
+
+
+@pytest.mark.parametrize("limit", ANSWERS)
+def test_a_call_below_a_limit_is_answered_and_above_it_is_a_fault_with_a_name(
+    sandbox: Sandbox, limit: str
+) -> None:
+    code, below, above, fault = ANSWERS[limit]
+    with sandbox.submission() as root, ExitStack() as stack:
+        state = root.fork()
+        assert state.run_cell(code, 0, time.monotonic() + 20).outcome == "ok"
+
+        def student() -> Student:
+            test = state.fork()
+            stack.callback(test.close)
+            return Student(GuestCallee(test, state, time.monotonic() + LIMITS.test_wall_s))
+
+        assert student().f(below) is not None
+        with pytest.raises(StudentFault) as raised:
+            student().f(above)
+        assert type(raised.value) is fault
+        assert student().f(below) is not None  # the next test does not suffer
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("the clock", "1.5 s"),
+        ("computing time", "computing time"),
+        ("memory", "MemoryError"),
+        ("the reply", "larger than 4 MiB"),
+    ],
+)
+def test_the_fault_says_in_words_which_limit_it_was(
+    sandbox: Sandbox, limit: str, said: str
+) -> None:
+    code, _, above, _ = ANSWERS[limit]
+    with sandbox.submission() as root:
+        state = root.fork()
+        state.run_cell(code, 0, time.monotonic() + 20)
+        test = state.fork()
+        student = Student(GuestCallee(test, state, time.monotonic() + LIMITS.test_wall_s))
+        with pytest.raises(StudentFault) as raised:
+            student.f(above)
+    assert said in say(raised.value.finding)

@@ -1,0 +1,122 @@
+"""Memory of many processes together: each within its own limit, all of them too much."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Limits
+from autograder.isolation import Level
+from autograder.judge.replies import CellRun
+from autograder.judge.sandbox import Sandbox
+from autograder.judge.state import State
+from autograder.judge.watchdog import Process, Watchdog, descendants, held_bytes
+from tests.conftest import offered_levels
+
+MIB = 1 << 20
+FAMILY = """
+import os, time
+reader, writer = os.pipe()
+for _ in range({children}):
+    if os.fork() == 0:
+        block = bytearray(os.urandom(1)) * ({mib} << 20)
+        os.write(writer, b"x")
+        time.sleep(10)
+        os._exit(0)
+got = 0
+while got < {children}:
+    got += len(os.read(reader, 1))
+"""
+SHARED = """
+import mmap
+block = mmap.mmap(-1, {mib} << 20)  # shared memory: no limit of the kernel's counts it
+for at in range(0, len(block), 4096):
+    block[at] = 1
+"""
+
+
+@pytest.fixture(params=list(Level))
+def root(request: pytest.FixtureRequest) -> Iterator[State]:
+    """Yield a submission's first state, at every level that this machine offers."""
+    if request.param not in offered_levels():
+        pytest.skip(f"this machine does not offer {request.param.value!r} isolation")
+    limits = Limits(cell_wall_s=4, memory_mib=256, submission_memory_mib=400)
+    with Sandbox(limits, (), request.param.value) as sandbox, sandbox.submission() as root:
+        yield root
+
+
+def run(state: State, code: str) -> tuple[CellRun, str]:
+    child = state.fork()
+    result = child.run_cell(code, 0, time.monotonic() + 20)
+    child.close()
+    too_much = state.too_much()
+    state.clear()
+    return result, too_much
+
+
+def test_children_just_below_the_limit_together_go_on(root: State) -> None:
+    result, _ = run(root, FAMILY.format(children=3, mib=90))
+    assert result.outcome == "ok"
+
+
+def test_children_above_the_limit_together_are_ended_and_it_is_named(root: State) -> None:
+    result, ending = run(root, FAMILY.format(children=6, mib=150))
+    assert result.outcome in ("crashed", "timed_out")  # as it happens to wait for its children
+    assert ending == "its processes together held more than 400 MiB of memory"
+    after, _ = run(root, "6 * 7")
+    assert after.outcome == "ok"
+
+
+def test_shared_memory_counts_too(root: State) -> None:
+    assert run(root, SHARED.format(mib=300))[0].outcome == "ok"
+    result, ending = run(root, SHARED.format(mib=700))
+    assert result.outcome == "crashed"
+    assert ending == "its processes together held more than 400 MiB of memory"
+
+
+def test_a_notebook_of_many_cells_is_not_charged_for_the_same_array_again(root: State) -> None:
+    state = root.fork()
+    block = "import numpy as np\nblock = np.ones(20 << 20)"  # 160 MiB
+    assert state.run_cell(block, 0, time.monotonic() + 20).outcome == "ok"
+    for index in range(1, 6):  # every cell runs in a fork of the state before, which stays
+        state = state.fork()
+        source = "import time\ntime.sleep(.05)\nblock[0] += 1"
+        assert state.run_cell(source, index, time.monotonic() + 20).outcome == "ok"
+
+
+def test_only_descendants_are_seen_and_what_a_fork_shares_is_counted_once() -> None:
+    code = (
+        "import os, time\nblock = b'x' * (64 << 20)\nos.fork()\nprint(flush=True)\ntime.sleep(20)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        parent.stdout.readline()
+        parent.stdout.readline()
+        found = descendants(os.getpid())
+        both = [p for p in found if p.pid == parent.pid or p.parent == parent.pid]
+        assert len(both) == 2
+        assert all(p.private > 64 * MIB for p in both)
+        assert 64 * MIB < sum(held_bytes(p, both) for p in both) < 100 * MIB
+        for process in both:
+            os.kill(process.pid, signal.SIGKILL)
+
+
+def test_where_the_kernel_does_not_tell_a_childs_growth_counts() -> None:
+    ghost = 1 << 30  # no process has this number
+    family = [Process(ghost, 1, 50 * MIB), Process(ghost + 1, ghost, 70 * MIB)]
+    assert [held_bytes(p, family) for p in family] == [50 * MIB, 20 * MIB]
+
+
+def test_without_a_proc_nothing_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("autograder.judge.watchdog._PROC", tmp_path)
+    assert descendants(os.getpid()) == []
+    with Watchdog(os.getpid(), 1) as watchdog:
+        time.sleep(0.1)
+    assert not watchdog.ended
