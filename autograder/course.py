@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.strict import STRICT
 
 LANGUAGES = ("en",)
-ISOLATIONS = ("full", "strong", "process")
+ISOLATIONS = ("full", "bubblewrap", "strong", "process")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +127,7 @@ class Course:
         Ceilings for student code.
     isolation : str
         ``"full"``: namespaces, a private root, Landlock, seccomp, no capabilities;
+        ``"bubblewrap"``: the same made by the program of that name, as far as it can;
         ``"strong"``: Landlock and seccomp, where namespaces are forbidden;
         ``"process"``: a process of its own, resource limits, a cleaned environment
         and a data-only channel. A machine that does not offer it refuses to grade.

@@ -62,7 +62,7 @@ def toy_course() -> CourseDir:
     return CourseDir(TOY, load_course(TOY / "course_config.py"))
 
 
-@pytest.fixture(scope="session", params=[Level.PROCESS, Level.STRONG, Level.FULL])
+@pytest.fixture(scope="session", params=list(Level))
 def toy_worker(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Worker]:

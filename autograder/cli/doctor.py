@@ -13,7 +13,7 @@ from rich.table import Table
 
 from autograder.cli.common import RAW, here
 from autograder.errors import UsageError
-from autograder.isolation import Layer, Level, Offer, best_level, offered
+from autograder.isolation import Layer, Level, Offer, best_level, holds, offered
 
 EXAMPLES = """\
 examples:
@@ -48,13 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         if wanted is not None:
             console = Console()
             console.print(f"course_config.py asks for {wanted.value!r}", highlight=False)
-    return 1 if wanted is not None and is_weaker(best, wanted) else 0
-
-
-def is_weaker(level: Level, wanted: Level) -> bool:
-    """Tell whether a level is below the one that is asked for."""
-    order = list(Level)
-    return order.index(level) > order.index(wanted)
+    return 0 if wanted is None or holds(offer, wanted) else 1
 
 
 def print_offer(offer: Offer, console: Console) -> None:

@@ -1,4 +1,4 @@
-"""How well student code can be held: three levels, strongest first."""
+"""How well student code can be held: levels, strongest first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ class Level(StrEnum):
     """A set of layers that are used together; the value is what a Report says."""
 
     FULL = "full"
+    BUBBLEWRAP = "bubblewrap"
     STRONG = "strong"
     PROCESS = "process"
 
@@ -29,11 +30,17 @@ _ALWAYS = (
 )
 _MEANING = {
     Level.FULL: "namespaces, a private root, seccomp, no capabilities; Landlock where there is one",
+    Level.BUBBLEWRAP: "namespaces and a private root by bubblewrap; Landlock and seccomp inside",
     Level.STRONG: "Landlock and seccomp, without namespaces",
     Level.PROCESS: "a process of its own with limits and a clean environment",
 }
 _NOT_STOPPED = {
     Level.FULL: _ALWAYS,
+    Level.BUBBLEWRAP: (
+        "holding the processes that it started until the submission is cleared away",
+        "filling the disk under the working directory, file by file",
+        *_ALWAYS,
+    ),
     Level.STRONG: (
         "asking for names of files that it can guess, their sizes and dates, not their contents",
         "holding the processes that it started until the submission is cleared away",

@@ -7,7 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.isolation import confine, landlock, namespaces, private_root, privileges, seccomp
+from autograder.isolation import (
+    bubblewrap,
+    confine,
+    landlock,
+    namespaces,
+    private_root,
+    privileges,
+    seccomp,
+)
 from autograder.isolation.levels import Level
 from autograder.isolation.syscalls import call
 
@@ -37,8 +45,9 @@ class Offer:
 
     Attributes
     ----------
-    namespaces, pid_namespace, private_root, proc, landlock, seccomp : Layer
-        ``proc`` is a process file system of its own, which no level depends on.
+    namespaces, pid_namespace, private_root, proc, landlock, seccomp, bubblewrap : Layer
+        ``proc`` is a process file system of its own, which no level depends on; only the level
+        of that name needs ``bubblewrap``.
     landlock_abi : int
         0 where there is none.
     """
@@ -49,6 +58,7 @@ class Offer:
     proc: Layer
     landlock: Layer
     seccomp: Layer
+    bubblewrap: Layer
     landlock_abi: int
 
 
@@ -61,6 +71,8 @@ _REMEDIES = {
     "proc": "in a container, start it with --security-opt systempaths=unconfined",
     "landlock": "Linux 5.13 or later with landlock in the kernel's lsm= list; " + _CONTAINER,
     "seccomp": "Linux on x86-64 or aarch64 with CONFIG_SECCOMP_FILTER is needed",
+    "bubblewrap": "needed only where course_config.py asks for it: install the system's package "
+    "bubblewrap, and allow user namespaces",
 }
 _WORK = Path("/work")  # inside the private root of a probe
 
@@ -74,18 +86,26 @@ def offered() -> Offer:
         proc=_probe(_proc, "proc"),
         landlock=_probe(_landlock, "landlock"),
         seccomp=_probe(_seccomp, "seccomp"),
+        bubblewrap=_probe(bubblewrap.check, "bubblewrap"),
         landlock_abi=landlock.abi(),
     )
 
 
 def best_level(offer: Offer) -> Level:
     """Return the strongest level that an offer allows."""
-    private = (offer.namespaces, offer.pid_namespace, offer.private_root, offer.seccomp)
-    if all(layer.available for layer in private):
-        return Level.FULL
-    if offer.landlock.available and offer.seccomp.available:
-        return Level.STRONG
-    return Level.PROCESS
+    levels = (Level.FULL, Level.STRONG)  # another program is used when asked for only
+    return next((level for level in levels if holds(offer, level)), Level.PROCESS)
+
+
+def holds(offer: Offer, level: Level) -> bool:
+    """Tell whether a machine offers all layers of a level."""
+    needed = {
+        Level.FULL: (offer.namespaces, offer.pid_namespace, offer.private_root, offer.seccomp),
+        Level.BUBBLEWRAP: (offer.bubblewrap, offer.landlock, offer.seccomp),
+        Level.STRONG: (offer.landlock, offer.seccomp),
+        Level.PROCESS: (),
+    }
+    return all(layer.available for layer in needed[level])
 
 
 def _namespaces() -> None:

@@ -68,10 +68,8 @@ def enter(readable: Sequence[Path], work: Path, size_mib: int) -> None:
     :func:`mount_proc`.
     """
     mounts.isolate()
-    there = [path for path in readable if _reachable(path)]
-    links = {path: path.readlink() for path in there if path.is_symlink()}
-    real = [path.resolve() for path in there]
-    trees = _grab(_outermost([*real, *(path for path in there if path not in links)]))
+    trees_there, links = trees_and_links(readable)
+    trees = _grab(trees_there)
     devices = _grab(list(filter(_reachable, DEVICES)), mounts.NOSUID | mounts.NOEXEC)
     proc = mounts.grab(_PROC)
     mounts.mount("tmpfs", _STAGING, mounts.NOSUID | mounts.NODEV, size="1m", mode="755")
@@ -124,9 +122,21 @@ def _reachable(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110  # see above
 
 
-def _outermost(paths: Sequence[Path]) -> list[Path]:
-    """Leave out what lies inside another one of `paths`."""
-    return [path for path in dict.fromkeys(paths) if not set(path.parents) & set(paths)]
+def trees_and_links(readable: Sequence[Path]) -> tuple[list[Path], dict[Path, Path]]:
+    """Tell what to bind so that all of `readable` is there: real paths, none inside another.
+
+    Returns
+    -------
+    trees : list of Path
+        Files and directories, links followed.
+    links : dict of Path to Path
+        Those of `readable` that are links, and where they point to.
+    """
+    there = [path for path in readable if _reachable(path)]
+    links = {path: path.readlink() for path in there if path.is_symlink()}
+    real = [path.resolve() for path in there]
+    paths = dict.fromkeys([*real, *(path for path in there if path not in links)])
+    return [path for path in paths if not set(path.parents) & set(paths)], links
 
 
 def _grab(paths: Sequence[Path], flags: int = mounts.NOSUID | mounts.NODEV) -> dict[Path, int]:

@@ -13,14 +13,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
+import autograder
 from autograder.course import Limits
 from autograder.errors import GuestError
 from autograder.faults import Crashed
 from autograder.guest import wire
-from autograder.isolation import Level, privileges
+from autograder.isolation import Level, bubblewrap, private_root, privileges
 from autograder.judge.state import START_S, Family, State
 from autograder.judge.watchdog import Watchdog
 
+# Levels at which a guest writes on the host's own disk, as a user who is never root.
+SHARING = (Level.BUBBLEWRAP, Level.STRONG)
 PRIVATE_WORK = Path("/home/student")
 GRACE_S = 1.0
 
@@ -35,7 +38,7 @@ class Sandbox:
         self._limits = limits
         self._warm = tuple(warm)
         self._home = tempfile.TemporaryDirectory(prefix="autograder-")
-        if self.level is Level.STRONG:
+        if self.level in SHARING:
             Path(self._home.name).chmod(0o711)  # a guest that is no longer root passes through
         self._process: subprocess.Popen[bytes] | None = None
         self._zygote: State | None = None
@@ -103,7 +106,7 @@ class Sandbox:
         with tempfile.TemporaryDirectory(
             dir=self._home.name, prefix="work-", ignore_cleanup_errors=True
         ) as name:
-            if self.level is Level.STRONG:
+            if self.level in SHARING:
                 privileges.hand_over(Path(name))
             yield Path(name)
 
@@ -111,11 +114,11 @@ class Sandbox:
         if self._zygote is not None and self._process is not None and self._process.poll() is None:
             return self._zygote
         ours, theirs = socket.socketpair()
-        command = [sys.executable, "-I", "-B", "-m", "autograder.guest", str(theirs.fileno())]
+        command = [*self._prefix(), sys.executable, "-I", "-B", "-m", "autograder.guest"]
         complaints = Path(self._home.name, "complaints")
         with complaints.open("wb") as stderr:
             self._process = subprocess.Popen(
-                command,
+                [*command, str(theirs.fileno())],
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -128,7 +131,7 @@ class Sandbox:
         zygote = State(ours, self._limits)
         work = PRIVATE_WORK if self.level is Level.FULL else self._home.name
         start = {
-            "level": self.level.value,
+            "level": Level.STRONG if self.level is Level.BUBBLEWRAP else self.level,
             "work": str(work),
             "size_mib": self._limits.disk_mib,
             "warm": list(self._warm),
@@ -149,23 +152,38 @@ class Sandbox:
         self._zygote = zygote
         return zygote
 
+    def _prefix(self) -> list[str]:
+        """Return the program that starts the zygote, where the course asks for one."""
+        if self.level is not Level.BUBBLEWRAP:
+            return []
+        readable = [*private_root.interpreter_paths(), Path(autograder.__file__).parent]
+        try:
+            return bubblewrap.command(readable, [Path(self._home.name), _font_cache()])
+        except OSError as error:
+            raise refusal(self.level, str(error)) from error
+
     def _environment(self) -> dict[str, str]:
         """Return all that a guest knows of this machine: no token, no home, no course."""
-        cache = Path("~/.cache/autograder/matplotlib").expanduser()
-        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         return {
             "PATH": "/usr/bin:/bin",
             "HOME": self._home.name,
             "TMPDIR": self._home.name,
             "LANG": "C.UTF-8",
             "IPYTHONDIR": self._home.name,
-            "MPLCONFIGDIR": str(cache),
+            "MPLCONFIGDIR": str(_font_cache()),
             "MPLBACKEND": "module://matplotlib_inline.backend_inline",
             "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
             "MKL_NUM_THREADS": "1",
             "PYTHONHASHSEED": "0",
         }
+
+
+def _font_cache() -> Path:
+    """Make the directory in which matplotlib keeps what it knows of fonts, which takes seconds."""
+    cache = Path("~/.cache/autograder/matplotlib").expanduser()
+    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return cache
 
 
 def refusal(level: Level, reason: str) -> GuestError:

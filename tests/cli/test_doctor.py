@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 
@@ -18,7 +19,7 @@ NO = Layer(available=False, reason="the kernel says no", remedy="ask the kernel 
 
 
 def offer(**layers: Layer) -> Offer:
-    names = ("namespaces", "pid_namespace", "private_root", "proc", "landlock", "seccomp")
+    names = [field.name for field in dataclasses.fields(Offer) if field.name != "landlock_abi"]
     return Offer(**{name: layers.get(name, YES) for name in names}, landlock_abi=6)
 
 
@@ -38,6 +39,9 @@ def test_doctor_says_what_is_missing_and_how_to_get_it() -> None:
         (offer(namespaces=NO), "strong", 0),
         (offer(seccomp=NO), "strong", 1),
         (offer(seccomp=NO), "process", 0),
+        (offer(bubblewrap=NO), "full", 0),
+        (offer(bubblewrap=NO), "bubblewrap", 1),
+        (offer(namespaces=NO), "bubblewrap", 0),
     ],
 )
 def test_the_status_tells_whether_the_course_can_be_graded_here(

@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from autograder.isolation import Layer, Level, Offer, best_level, namespaces, offered, seccomp
+from autograder.isolation import (
+    Layer,
+    Level,
+    Offer,
+    best_level,
+    holds,
+    namespaces,
+    offered,
+    seccomp,
+)
 
 YES = Layer(available=True)
 NO = Layer(available=False, reason="forbidden", remedy="allow it")
-ALL = Offer(YES, YES, YES, YES, YES, YES, landlock_abi=6)
+ALL = Offer(YES, YES, YES, YES, YES, YES, bubblewrap=YES, landlock_abi=6)
 
 
 @pytest.mark.parametrize("level", Level)
@@ -20,8 +29,8 @@ def test_every_level_says_what_it_is_and_what_it_does_not_stop(level: Level) -> 
 
 
 def test_a_stronger_level_leaves_less_open() -> None:
-    full, strong, process = (len(level.what_it_does_not_stop) for level in Level)
-    assert full < strong < process
+    full, wrapped, strong, process = (len(level.what_it_does_not_stop) for level in Level)
+    assert full < wrapped < strong < process
 
 
 @pytest.mark.parametrize(
@@ -39,6 +48,13 @@ def test_a_stronger_level_leaves_less_open() -> None:
 )
 def test_the_best_level_is_the_strongest_whose_layers_are_there(offer: Offer, level: Level) -> None:
     assert best_level(offer) is level
+
+
+def test_bubblewrap_is_offered_where_it_and_the_layers_inside_it_are_there() -> None:
+    assert holds(ALL, Level.BUBBLEWRAP)
+    assert not holds(replace(ALL, bubblewrap=NO), Level.BUBBLEWRAP)
+    assert not holds(replace(ALL, landlock=NO), Level.BUBBLEWRAP)
+    assert holds(replace(ALL, bubblewrap=NO), Level.FULL)
 
 
 def test_probing_leaves_the_caller_as_it_is() -> None:
