@@ -13,12 +13,15 @@ a fork of the finished notebook, and all deciding is done outside.
 ``open``    set limits, shut the submission in, write its files
 ``cell``    run a cell; answer its outputs
 ``call``    call a function; answer its value
+``mark``    remember how everything is; answer nothing but that
+``same``    answer whether everything still is so, here or in a fork of the marked one
 ==========  ===============================================================
 """
 
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import sys
@@ -31,6 +34,7 @@ from typing import Any
 
 from autograder.guest import calls, leftovers, limits, wire
 from autograder.guest.shell import GuestShell
+from autograder.guest.trace import Trace
 from autograder.isolation import Level, confine, namespaces
 
 MAX_REQUEST = 1 << 28
@@ -79,6 +83,7 @@ class Server:
         self._handle = -1
         self._limits: dict[str, Any] = {}
         self._tainted = False
+        self._trace: Trace | None = None
 
     def serve(self) -> None:
         """Answer until the judge closes the channel."""
@@ -87,6 +92,8 @@ class Server:
             "open": self._open,
             "cell": self._cell,
             "call": self._call,
+            "mark": self._mark,
+            "same": self._same,
         }
         while True:
             sys.setrecursionlimit(max(sys.getrecursionlimit(), calls.OWN_RECURSION))
@@ -102,11 +109,13 @@ class Server:
 
     def _fork(self, descriptor: int) -> None:
         self._end_child()
+        luck = random.getstate()
         child = self._forked()
         if child:
             os.close(descriptor)
             self._child = child
             return
+        random.setstate(luck)  # Python draws another seed in every fork
         os.setpgid(0, 0)
         self._child, self._handle = 0, -1
         self._tainted = True
@@ -177,3 +186,12 @@ class Server:
     def _call(self, message: dict[str, Any], blob: bytes) -> None:
         answer, blobs = calls.answer(self._sock, self._shell, message, blob)
         wire.send(self._sock, answer, blobs)
+
+    def _mark(self, message: dict[str, Any], blob: bytes) -> None:
+        self._trace = Trace(self._shell.user_ns)
+        wire.send(self._sock, {"ok": True})
+
+    def _same(self, message: dict[str, Any], blob: bytes) -> None:
+        self._shell.made.clear()
+        same = self._trace is not None and not self._trace.is_there()
+        wire.send(self._sock, {"same": same})

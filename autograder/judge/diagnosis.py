@@ -12,11 +12,13 @@ import numpy as np
 
 from autograder.errors import SuiteError
 from autograder.faults import Raised, StudentFault
+from autograder.judge.patience import Overtime, at_most
 from autograder.judge.student import Call, LocalCallee
 from autograder.judge.suite import TestRun
 from autograder.known import Alternative, Misconception
 from autograder.report import FAILED, RAISED, Diagnosis
 
+CPU_S = 2.0
 RTOL, ATOL = 1e-9, 1e-12
 
 
@@ -88,10 +90,14 @@ class Diagnostician:
 
     def _fits(self, misconception: Misconception, asked: Sequence[Sequence[Call]]) -> bool:
         namespace = self._namespace(misconception)
-        for calls in asked:
-            callee = LocalCallee(namespace)  # objects that one test has made are its own
-            if not all(_same_call(call, _answer(callee, call)) for call in calls):
-                return False
+        try:
+            with at_most(CPU_S):  # a known wrong solution may loop for ever where it is not fitting
+                for calls in asked:
+                    callee = LocalCallee(namespace)  # objects that one test has made are its own
+                    if not all(_same_call(call, _answer(callee, call)) for call in calls):
+                        return False
+        except Overtime:
+            return False
         return True
 
     def _namespace(self, misconception: Misconception) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -13,12 +13,13 @@ from autograder.course import Limits
 from autograder.faults import Crashed, Finding, TimedOut
 from autograder.guest import wire
 from autograder.judge.patience import stretched
-from autograder.judge.replies import CellRun
+from autograder.judge.replies import COMPUTED, CellRun
 from autograder.judge.state import State
 from autograder.judge.student import Call, Callee
 from autograder.notebooks.submission import Submission
 
 ENDED = ("timed_out", "crashed")
+REPEATED_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def _run_cells(
     limits: Limits,
     deadline: float,
 ) -> tuple[State, dict[int, CellRun]]:
-    state, cells = root, {}
+    line = _Line(root, limits, deadline)
+    cells: dict[int, CellRun] = {}
     for index, cell in enumerate(submission.cells):
         if cell.kind != "code" or not cell.source.strip() or cell.grade_id in suites:
             continue
@@ -84,27 +86,68 @@ def _run_cells(
             detail = f"the whole notebook took over {limits.submission_wall_s:g} s"
             cells[index] = CellRun("not_run", 0.0, detail=detail)
             continue
-        state, cells[index] = _run_cell(state, cell.source, index, deadline, limits)
-    return state, cells
+        cells[index] = line.run(cell.source, index)
+    return line.last_good_state(), cells
 
 
-def _run_cell(
-    state: State, source: str, index: int, deadline: float, limits: Limits
-) -> tuple[State, CellRun]:
-    try:
-        child = state.fork()
-    except Crashed:  # student code has ended the process that held the last good state
-        return state, CellRun("crashed", 0.0, detail="the notebook's process is gone")
-    run = child.run_cell(source, index, deadline)
-    if run.outcome not in ENDED:
-        return child, run
-    child.close()
-    too_much, ending = state.too_much(), state.clear()
-    if too_much:
-        return state, replace(run, outcome="crashed", detail=too_much)
-    if run.outcome == "timed_out":
-        return state, replace(run, detail=f"no end after {limits.cell_wall_s:g} s")
-    return state, replace(run, detail=ending)
+class _Line:
+    """Runs one cell after another; a cell that hangs or dies leaves no effects.
+
+    Every cell could run in a fork of the state before it. To save forks, cells share a process
+    as long as what they did since the last fork takes little time to repeat: where one of them
+    takes the process with it, the others run again in a fork of the state that was kept.
+    """
+
+    def __init__(self, root: State, limits: Limits, deadline: float) -> None:
+        self._kept = root
+        self._limits = limits
+        self._deadline = deadline
+        self._now: State | None = None
+        self._since: list[tuple[str, int]] = []
+        self._seconds = 0.0
+
+    def run(self, source: str, index: int) -> CellRun:
+        """Run a cell."""
+        try:
+            state = self._current()
+        except Crashed:  # student code has ended the process that held the last good state
+            return CellRun("crashed", 0.0, detail="the notebook's process is gone")
+        run = state.run_cell(source, index, self._deadline)
+        if run.outcome not in ENDED:
+            self._since.append((source, index))
+            self._seconds += run.seconds
+            return run
+        state.close()
+        self._now = None
+        too_much, ending = self._kept.too_much(), self._kept.clear()
+        if too_much:
+            return replace(run, outcome="crashed", detail=too_much)
+        if run.outcome == "timed_out" or self._computed_too_long(ending):
+            run = replace(run, outcome="timed_out")
+            return replace(run, detail=f"no end after {self._limits.cell_wall_s:g} s")
+        return replace(run, detail=ending)
+
+    def _computed_too_long(self, ending: str) -> bool:
+        """Tell whether only patience with a busy machine has let a cell go on for so long."""
+        return ending == COMPUTED and self._limits.cpu_s >= self._limits.cell_wall_s
+
+    def last_good_state(self) -> State:
+        """Return the state after all cells."""
+        try:
+            return self._current()
+        except Crashed:
+            return self._kept
+
+    def _current(self) -> State:
+        """Return the process for the next cell, which has run all good cells so far."""
+        if self._now is not None and self._seconds > REPEATED_S:
+            self._kept, self._now = self._now, None
+            self._since, self._seconds = [], 0.0
+        if self._now is None:
+            self._now = self._kept.fork()
+            for source, index in self._since:
+                self._now.run_cell(source, index, self._deadline)
+        return self._now
 
 
 class GuestCallee:
@@ -113,22 +156,32 @@ class GuestCallee:
     def __init__(self, state: State, parent: State, deadline: float) -> None:
         self._state = state
         self._parent = parent
+        self._limits = state.limits
         self._deadline = deadline
+        self.clean = True
 
     def invoke(
         self, asked: Call, *, count: bool, substitutes: Mapping[str, Callable[..., Any]]
     ) -> Call:
         """Answer one call, or raise a :class:`~autograder.faults.StudentFault`."""
+        self.clean = self.clean and not substitutes
         try:
             return self._state.call(
                 asked, count=count, substitutes=substitutes, deadline=self._deadline
             )
         except (wire.Closed, TimedOut) as error:
+            self.clean = False
             too_much = self._parent.too_much()
             if isinstance(error, TimedOut) and not too_much:
                 raise
-            fields = {"function": asked.function, "how": too_much or self._parent.clear()}
+            how = too_much or self._parent.clear()
+            if how == COMPUTED and self._limits.cpu_s >= self._limits.test_wall_s:
+                raise self._state.late(asked) from error  # as _Line does with cells
+            fields = {"function": asked.function, "how": how}
             raise Crashed(Finding("crashed", fields)) from error
+        except Crashed:  # what came back broke the agreed form
+            self.clean = False
+            raise
 
 
 class LateCallee:
@@ -142,32 +195,49 @@ class LateCallee:
         raise self._fault
 
 
-def answering(executed: Executed, limits: Limits) -> Callable[[], AbstractContextManager[Callee]]:
-    """Return what gives each test a fresh fork of the finished notebook."""
-    finished = executed.state
+class Answering:
+    """Gives each test a process in the state of the finished notebook.
+
+    That is a fork of its own, or the fork of the test before where that test has left no trace
+    in it (see :mod:`autograder.guest.trace`), which is the same and much cheaper.
+    """
+
+    def __init__(self, executed: Executed, limits: Limits) -> None:
+        self._executed = executed
+        self._limits = limits
+        self._finished = executed.state
+        self._finished.mark()
+        self._as_new: State | None = None
 
     @contextmanager
-    def one_test() -> Iterator[Callee]:
-        nonlocal finished
+    def __call__(self) -> Iterator[Callee]:
+        """Yield who answers one test."""
         now = time.monotonic()
-        if now >= executed.deadline:
-            fields = {"function": "the notebook", "wall_s": limits.submission_wall_s}
+        if now >= self._executed.deadline:
+            fields = {"function": "the notebook", "wall_s": self._limits.submission_wall_s}
             yield LateCallee(TimedOut(Finding("timed_out", fields)))
             return
         try:
-            child = finished.fork()
-        except Crashed:  # the test before has ended it: that costs only itself
-            finished = executed.again()
-            try:
-                child = finished.fork()
-            except Crashed as fault:
-                yield LateCallee(fault)
-                return
-        deadline = min(now + stretched(limits.test_wall_s), executed.deadline)
+            state = self._as_new or self._fork()
+        except Crashed as fault:
+            yield LateCallee(fault)
+            return
+        self._as_new = None
+        deadline = min(now + stretched(self._limits.test_wall_s), self._executed.deadline)
+        callee = GuestCallee(state, self._finished, deadline)
         try:
-            yield GuestCallee(child, finished, deadline)
+            yield callee
         finally:
-            child.close()
-            finished.clear()
+            if callee.clean and state.is_unchanged():
+                self._as_new = state
+            else:
+                state.close()
+                self._finished.clear()
 
-    return one_test
+    def _fork(self) -> State:
+        try:
+            return self._finished.fork()
+        except Crashed:  # the test before has ended it: that costs only itself
+            self._finished = self._executed.again()
+            self._finished.mark()
+            return self._finished.fork()

@@ -15,7 +15,7 @@ from autograder.course import Assignment, Course, CourseDir
 from autograder.errors import PointsMismatch, SuiteError
 from autograder.faults import Finding
 from autograder.judge.diagnosis import Diagnostician, load_misconceptions
-from autograder.judge.execution import Executed, answering, execute
+from autograder.judge.execution import Answering, Executed, execute
 from autograder.judge.replies import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.suite import Suite, TestRun, open_suite
@@ -99,7 +99,7 @@ class Judge:
             executed = execute(root, submission, suites, limits)
             runs = self._suite.run(
                 {cell.grade_id or "" for cell in submission.cells if cell.points is not None},
-                answering(executed, limits),
+                Answering(executed, limits),
                 seeding(self._secret, submission),
                 limits.exercise_wall_s,
             )

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 MOST = 4.0
+
+
+class Overtime(BaseException):
+    """Trusted code has computed for too long; no ``except Exception`` in it may catch this."""
 
 
 def stretched(seconds: float) -> float:
@@ -22,3 +31,28 @@ def stretched(seconds: float) -> float:
     """
     cores = os.cpu_count() or 1
     return seconds * min(MOST, max(1.0, os.getloadavg()[0] / cores))
+
+
+@contextmanager
+def at_most(cpu_s: float) -> Iterator[None]:
+    """End the block after some seconds of computing time; only Python's main thread can.
+
+    Raises
+    ------
+    Overtime
+        In the middle of the block.
+    """
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise Overtime
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, cpu_s)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

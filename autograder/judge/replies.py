@@ -17,6 +17,7 @@ KNOWN_EXCEPTIONS = frozenset(
     if isinstance(value, type) and issubclass(value, BaseException)
 ) | {"LinAlgError", "AxisError"}
 
+COMPUTED = "it used up its computing time"
 NUMPY_S_OWN = {
     "UFuncTypeError": "TypeError",
     "_UFuncBinaryResolutionError": "TypeError",
@@ -154,7 +155,7 @@ def ending(status: int) -> str:
     """Put a wait status into words."""
     number = status & 0x7F
     if number == signal.SIGXCPU:
-        return "it used up its computing time"
+        return COMPUTED
     if number == signal.SIGSEGV:
         return "a segmentation fault, as after very deep recursion or in compiled code"
     if number == signal.SIGXFSZ:

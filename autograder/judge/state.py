@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ class State:
 
     def __init__(self, sock: socket.socket, limits: Limits, family: Family | None = None) -> None:
         self._sock = sock
-        self._limits = limits
+        self.limits = limits
         self.family = family if family is not None else Family()
         self._lent: list[Instance] = []
         self.family.members.add(self)
@@ -78,7 +79,7 @@ class State:
             If this process does not answer.
         """
         ours, theirs = socket.socketpair()
-        child = State(ours, self._limits, self.family if family is None else family)
+        child = State(ours, self.limits, self.family if family is None else family)
         try:
             self._sock.settimeout(VERB_S)
             frame = b'{"verb": "fork"}'
@@ -118,11 +119,11 @@ class State:
             What lies there.
         """
         limits = {
-            "cpu_s": self._limits.cpu_s,
-            "memory_mib": self._limits.memory_mib,
-            "file_mib": self._limits.file_mib,
-            "open_files": self._limits.open_files,
-            "processes": self._limits.processes,
+            "cpu_s": self.limits.cpu_s,
+            "memory_mib": self.limits.memory_mib,
+            "file_mib": self.limits.file_mib,
+            "open_files": self.limits.open_files,
+            "processes": self.limits.processes,
         }
         message = {
             "verb": "open",
@@ -158,9 +159,9 @@ class State:
             "verb": "cell",
             "source": source,
             "index": index,
-            "output_bytes": self._limits.output_kib * 1024,
+            "output_bytes": self.limits.output_kib * 1024,
         }
-        until = min(start + stretched(self._limits.cell_wall_s), deadline)
+        until = min(start + stretched(self.limits.cell_wall_s), deadline)
         try:
             answer, _ = self.ask(message, until, MAX_CELL_ANSWER)
             outputs = tuple(clean_output(output) for output in answer["outputs"])
@@ -201,20 +202,37 @@ class State:
             "arguments": tree,
             "substitutes": list(substitutes),
             "count": count,
-            "max_bytes": self._limits.reply_mib << 20,
+            "max_bytes": self.limits.reply_mib << 20,
         }
         try:
             self._send(message, blobs, deadline)
             answer, blob = self._answer_questions(functions, deadline)
-            return call_of(answer, blob, asked, self._limits.reply_mib)
+            return call_of(answer, blob, asked, self.limits.reply_mib)
         except wire.LateError as error:
-            fields = {"function": function, "wall_s": self._limits.test_wall_s}
-            raise TimedOut(Finding("timed_out", fields)) from error
+            raise self.late(asked) from error
         except wire.Closed:
             raise
         except NOT_AGREED as error:
             fields = {"function": function, "how": "the reply breaks the agreed form"}
             raise Crashed(Finding("bad_reply", fields)) from error
+
+    def late(self, asked: Call) -> TimedOut:
+        """Return the fault of a call that is not answered in time."""
+        fields = {"function": asked.function, "wall_s": self.limits.test_wall_s}
+        return TimedOut(Finding("timed_out", fields))
+
+    def mark(self) -> None:
+        """Remember how everything is, for :meth:`is_unchanged` of forks to come."""
+        with suppress(wire.WireError):  # if it is dead, the next fork will say so
+            self.ask({"verb": "mark"}, time.monotonic() + VERB_S, 1 << 16)
+
+    def is_unchanged(self) -> bool:
+        """Tell whether calls have left this process as good as a new fork of the marked one."""
+        try:
+            answer, _ = self.ask({"verb": "same"}, time.monotonic() + VERB_S, 1 << 16)
+        except wire.WireError:
+            return False
+        return answer.get("same") is True
 
     def close(self) -> None:
         """Let the process go."""
@@ -231,7 +249,7 @@ class State:
     ) -> tuple[dict[str, Any], bytes]:
         """Answer what the guest asks of the judge's functions until its own answer comes."""
         while True:
-            answer, blob = self._receive(deadline, (self._limits.reply_mib + 1) << 20)
+            answer, blob = self._receive(deadline, (self.limits.reply_mib + 1) << 20)
             if answer.get("status") != "ask":
                 return answer, blob
             name, of = answer["function"], answer["of"]

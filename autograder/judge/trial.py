@@ -61,7 +61,7 @@ def submit(notebook: Path, folder: Path) -> Iterator[Bench]:
     # Only here: pytest loads this module in every run, and these load the whole judge.
     from autograder import store
     from autograder.config import find_course
-    from autograder.judge.execution import answering, execute
+    from autograder.judge.execution import Answering, execute
     from autograder.judge.judge import seeding
     from autograder.judge.plugin import Bench
     from autograder.judge.sandbox import Sandbox
@@ -79,4 +79,4 @@ def submit(notebook: Path, folder: Path) -> Iterator[Bench]:
         sandbox.submission(submission.files) as root,
     ):
         executed = execute(root, submission, suites, limits)
-        yield Bench(answering=answering(executed, limits), seed_of=seed_of)
+        yield Bench(answering=Answering(executed, limits), seed_of=seed_of)

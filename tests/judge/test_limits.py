@@ -12,7 +12,7 @@ import pytest
 from autograder.course import Limits
 from autograder.faults import Crashed, Raised, StudentFault, TimedOut
 from autograder.isolation import Level
-from autograder.judge.execution import GuestCallee, execute
+from autograder.judge.execution import Answering, GuestCallee, execute
 from autograder.judge.replies import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.student import Student
@@ -206,3 +206,22 @@ def test_the_fault_says_in_words_which_limit_it_was(
         with pytest.raises(StudentFault) as raised:
             student.f(above)
     assert said in say(raised.value.finding)
+
+
+def test_an_endless_loop_has_timed_out_also_where_computing_time_ends_it_first(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("state", "execution"):
+        monkeypatch.setattr(f"autograder.judge.{module}.stretched", lambda seconds: 60.0)
+    loop = "while True: pass"
+    limits = replace(LIMITS, cell_wall_s=0.5, test_wall_s=0.5)
+    with sandbox.submission() as root:
+        root.limits = limits
+        cells = (Cell("code", loop, "a"), Cell("code", f"def f():\n    {loop}", "b"))
+        executed = execute(root, Submission("ps1", "someone", cells), frozenset(), limits)
+        assert (executed.cells[0].outcome, executed.cells[0].detail) == (
+            "timed_out",
+            "no end after 0.5 s",
+        )
+        with pytest.raises(TimedOut), Answering(executed, limits)() as callee:
+            Student(callee).f()

@@ -167,3 +167,19 @@ def test_a_misconception_about_a_class_is_recognised_by_its_methods() -> None:
     run = TestRun(test=test, outcome="failed", calls=tuple(calls))
     found = Diagnostician(reference, known).diagnose("Gate", [run])
     assert [d.misconceptions for d in found] == [("halved",)]
+
+
+def test_a_misconception_that_never_ends_is_not_what_a_student_did(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("autograder.judge.diagnosis.CPU_S", 0.05)
+    endless = Misconception(
+        id="endless",
+        exercise="f",
+        description="",
+        hint="",
+        code="def f(x):\n    while x < 100:\n        x = x - x\n    return x",
+    )
+    test = Test(exercise="f", id="t", title="", points=1.0, hint="", uses=())
+    run = TestRun(test=test, outcome="failed", calls=(Call("f", (1,), {}, value=2),))
+    assert Diagnostician({}, [endless]).diagnose("f", [run]) == ()

@@ -1,0 +1,194 @@
+"""Telling whether calls have left a trace: anything that a later call of this process could notice.
+
+A test runs in a fork of the finished notebook. Where a test has left no trace, its process is
+as good as a new fork, and the next test may use it too. The comparison errs on the safe side:
+what it cannot look into counts as changed.
+"""
+
+from __future__ import annotations
+
+import builtins
+import functools
+import math
+import os
+import random
+import re
+import resource
+import signal
+import sys
+import threading
+import time
+import types
+import warnings
+import zlib
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+MOST_CPU_S = 2.0
+MOST_GROWTH_KIB = 32 << 10
+MOST_BYTES = 4 << 20
+_IPYTHONS_OWN = re.compile(r"In|Out|exit|quit|get_ipython|_+|_[iod]?h|_i*\d*|_exit_code|__\w+__")
+_PATCHED_BY_SOME = (builtins, math, np, np.linalg, np.random)
+_ATOMS = (
+    *(type(None), bool, int, float, complex, str, bytes, range, type(...), type(NotImplemented)),
+)
+_FIXED = (
+    *(types.BuiltinFunctionType, types.WrapperDescriptorType, types.MethodDescriptorType),
+    *(types.GetSetDescriptorType, types.MemberDescriptorType, types.ClassMethodDescriptorType),
+    *(np.ufunc, np.dtype, types.GenericAlias),
+)
+_CLOCKS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
+_SIGNALS = (signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGINT, signal.SIGTERM)
+# Objects of these libraries show things; no answer depends on them.
+_FOR_SHOW = ("matplotlib", "IPython", "traitlets")
+
+
+class _Unknown(Exception):
+    """Something that cannot be looked into."""
+
+
+class Trace:
+    """How a process was when it had just finished its notebook.
+
+    Parameters
+    ----------
+    names : dict
+        The notebook's namespace.
+    """
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self._names = names
+        self._kib = _peak_kib()
+        self._before = self._look()
+
+    def is_there(self) -> bool:
+        """Return whether anything differs from then, or the process is worn out."""
+        if self._before is None or threading.active_count() > 1:
+            return True
+        if time.process_time() > MOST_CPU_S:  # the limit counts from the fork on
+            return True
+        return _peak_kib() - self._kib > MOST_GROWTH_KIB or self._look() != self._before
+
+    def _look(self) -> Any:
+        look = _Look(self._names)
+        try:
+            mine = {k: v for k, v in self._names.items() if not _IPYTHONS_OWN.fullmatch(k)}
+            return look.mapping(mine), _surroundings()
+        except (_Unknown, RecursionError, OSError):
+            return None
+
+
+def _peak_kib() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _surroundings() -> Any:
+    """Return what is outside of the notebook's names and still changes how code behaves."""
+    with os.scandir() as entries:
+        files = sorted((e.name, e.stat().st_mtime_ns, e.stat().st_size) for e in entries)
+    kind, keys, *rest = np.random.get_state(legacy=True)
+    return (
+        (kind, zlib.crc32(np.asarray(keys).tobytes()), *rest),
+        hash(random.getstate()),
+        tuple(np.geterr().items()),
+        repr(np.get_printoptions()),
+        tuple(map(id, warnings.filters)),
+        (sys.getrecursionlimit(), sys.gettrace(), sys.getprofile(), len(sys.modules)),
+        [signal.getitimer(clock) == (0.0, 0.0) for clock in _CLOCKS],
+        [signal.getsignal(number) for number in _SIGNALS],
+        (os.getcwd(), hash(frozenset(os.environ.items()))),  # noqa: PTH109  # no pathlib here
+        files,
+        [hash(tuple(map(id, vars(module).values()))) for module in _PATCHED_BY_SOME],
+    )
+
+
+class _Look:
+    """One look at a namespace: its content as plain tuples that can be compared."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self._names = names
+        self._seen: dict[int, int] = {}
+        self._by_type: dict[type, Callable[[Any], Any]] = {
+            **dict.fromkeys((list, tuple, deque), lambda v: [self.at(x) for x in v]),
+            dict: self.mapping,
+            set: lambda v: frozenset(map(self.at, v)),
+            frozenset: lambda v: frozenset(map(self.at, v)),
+            slice: lambda v: (self.at(v.start), self.at(v.stop), self.at(v.step)),
+            np.ndarray: _array,
+            np.random.Generator: lambda v: repr(v.bit_generator.state),
+            np.random.RandomState: lambda v: repr(v.get_state(legacy=False)),
+            random.Random: lambda v: hash(v.getstate()),
+            types.FunctionType: self._function,
+            types.MethodType: lambda v: (self.at(v.__func__), self.at(v.__self__)),
+            types.ModuleType: self._module,
+            staticmethod: lambda v: self.at(v.__func__),
+            classmethod: lambda v: self.at(v.__func__),
+            property: lambda v: (self.at(v.fget), self.at(v.fset), self.at(v.fdel)),
+            functools.partial: lambda v: (self.at(v.func), self.at(v.args), self.at(v.keywords)),
+            functools._lru_cache_wrapper: lambda v: (v.cache_info(), self.at(v.__wrapped__)),
+        }
+
+    def at(self, value: Any) -> Any:
+        kind = type(value)
+        if kind in _ATOMS:
+            return kind, value
+        if id(value) in self._seen:
+            return "seen", self._seen[id(value)]
+        self._seen[id(value)] = len(self._seen)
+        if kind in self._by_type:
+            return id(value), self._by_type[kind](value)
+        return id(value), self._other(value, kind)
+
+    def _other(self, value: Any, kind: type) -> Any:
+        if isinstance(value, np.generic):
+            return value.tobytes()
+        if kind in _FIXED or kind.__module__.partition(".")[0] in _FOR_SHOW:
+            return None
+        if issubclass(kind, type):
+            return self.mapping(vars(value)) if value.__module__ == "__main__" else None
+        plain = kind.__mro__[1:] == (object,) and not hasattr(kind, "__slots__")
+        if plain and kind.__module__ == "__main__":
+            return id(kind), self.at(object.__getattribute__(value, "__dict__"))
+        raise _Unknown(kind)
+
+    def mapping(self, value: Mapping[Any, Any]) -> Any:
+        return [(self.at(k), self.at(v)) for k, v in value.items() if k != "__weakref__"]
+
+    def _function(self, function: types.FunctionType) -> Any:
+        if function.__globals__ is not self._names and not _is_own(function.__globals__):
+            return None  # a library's
+        cells = [cell.cell_contents for cell in function.__closure__ or () if _is_filled(cell)]
+        return (
+            id(function.__code__),
+            *(self.at(function.__defaults__), self.at(function.__kwdefaults__)),
+            *(self.at(function.__dict__), [self.at(content) for content in cells]),
+        )
+
+    def _module(self, module: types.ModuleType) -> Any:
+        names = vars(module)
+        if not _is_own(names):
+            return None
+        return self.mapping({k: v for k, v in names.items() if not k.startswith("__")})
+
+
+def _is_own(names: Mapping[str, Any]) -> bool:
+    """Tell whether a module lies beside the notebook."""
+    return str(names.get("__file__", "")).startswith(os.getcwd())  # noqa: PTH109
+
+
+def _is_filled(cell: types.CellType) -> bool:
+    try:
+        cell.cell_contents  # noqa: B018  # an empty one raises
+    except ValueError:
+        return False
+    return True
+
+
+def _array(array: np.ndarray[Any, Any]) -> Any:
+    if array.dtype.hasobject or array.nbytes > MOST_BYTES:
+        raise _Unknown(array.dtype)
+    content = zlib.crc32(np.ascontiguousarray(array).tobytes())
+    return array.shape, array.strides, array.dtype.str, array.flags.writeable, content

@@ -1,0 +1,99 @@
+"""What calls leave behind in a process, and what leaves nothing."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.guest.trace import Trace
+
+QUIET = {
+    "a pure function": "def f(x):\n    return np.exp(x)",
+    "a helper and a constant": "K = [1, 2]\ndef g(x):\n    return x * K[1]\n"
+    "def f(x):\n    return g(x)",
+    "a closure": "def make(k):\n    def f(x):\n        return k * x\n    return f\nf = make(3)",
+    "a decorator": "import functools\ndef d(g):\n    @functools.wraps(g)\n"
+    "    def f(*a):\n        return g(*a)\n    return f\n@d\ndef f(x):\n    return x",
+    "a class": "class C:\n    a = 1\n    def __init__(self):\n        self.b = [1]\nc = C()\n"
+    "def f(x):\n    return c.b[0] * C.a * x",
+    "local randomness": "def f(x):\n    return np.random.default_rng(1).normal(size=3) + x",
+    "a figure": "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\n"
+    "def f(x):\n    return x",
+    "a print": "def f(x):\n    print(x)\n    return x",
+    "errstate": "def f(x):\n    with np.errstate(all='ignore'):\n        return np.log(-x)",
+    "an error": "def f(x):\n    raise ValueError(x)",
+}
+LEAVES_A_TRACE = {
+    "a global number": "n = 0\ndef f(x):\n    global n\n    n += 1\n    return n",
+    "a global that is new": "def f(x):\n    global new\n    new = x\n    return x",
+    "a list": "seen = []\ndef f(x):\n    seen.append(x)\n    return x",
+    "a dict of dicts": "s = {'a': {}}\ndef f(x):\n    s['a']['k'] = x\n    return x",
+    "an array in place": "W = np.zeros(3)\ndef f(x):\n    W[:] += 1\n    return W.sum()",
+    "a function's attribute": "def f(x):\n    f.calls = getattr(f, 'calls', 0) + 1\n    return x",
+    "a default argument": "def f(x, memo={}):\n    memo[len(memo)] = 1\n    return x",
+    "a closure's cell": "def make():\n    n = 0\n    def f(x):\n        nonlocal n\n"
+    "        n += 1\n        return n\n    return f\nf = make()",
+    "a class's attribute": "class C:\n    n = 0\ndef f(x):\n    C.n += 1\n    return x",
+    "an object's attribute": "class C:\n    pass\nc = C()\ndef f(x):\n    c.n = x\n    return x",
+    "a cache": "import functools\n@functools.lru_cache\ndef f(x):\n    return x",
+    "the random state": "def f(x):\n    return np.random.normal()",
+    "python's random state": "import random\ndef f(x):\n    return random.random()",
+    "a seed": "def f(x):\n    np.random.seed(0)\n    return x",
+    "a generator": "rng = np.random.default_rng(0)\ndef f(x):\n    return rng.normal()",
+    "error handling": "def f(x):\n    np.seterr(all='raise')\n    return x",
+    "print options": "def f(x):\n    np.set_printoptions(precision=2)\n    return x",
+    "a warning filter": "import warnings\ndef f(x):\n    warnings.simplefilter('error')",
+    "a patched library": "def f(x):\n    np.tanh = np.exp\n    return x",
+    "a patched builtin": "import builtins\ndef f(x):\n    builtins.sum = max\n    return x",
+    "an environment variable": "import os\ndef f(x):\n    os.environ['X'] = '1'\n    return x",
+    "a file": "def f(x):\n    open('left', 'a').write('x')\n    return x",
+    "the working directory": "import os\ndef f(x):\n    os.chdir('/')\n    return x",
+    "an import": "def f(x):\n    import this_is_beside\n    return x",
+    "a recursion limit": "import sys\ndef f(x):\n    sys.setrecursionlimit(5000)\n    return x",
+    "an alarm": "import signal\ndef f(x):\n    signal.setitimer(signal.ITIMER_REAL, 100)",
+    "much memory": "big = None\ndef f(x):\n    b = bytearray(100 << 20)\n    return x",
+    "an open thread": "import threading\nstop = threading.Event()\n"
+    "def f(x):\n    threading.Thread(target=stop.wait).start()\n    return x",
+    "something that cannot be looked into": "it = iter([1, 2, 3])\ndef f(x):\n    return next(it)",
+}
+
+
+UNSEEN = ("it = iter", "threading.Event")  # counts as changed from the beginning
+
+
+def trace_of(code: str, folder: Path) -> bool:
+    """Run code and one call of its ``f`` in a fork; tell whether that left a trace."""
+    pid = os.fork()
+    if not pid:
+        status = 2
+        try:
+            os.chdir(folder)
+            names: dict[str, Any] = {"__name__": "__main__", "np": np}
+            exec(code, names)
+            trace = Trace(names)
+            assert trace.is_there() == any(word in code for word in UNSEEN)
+            with suppress(ValueError):
+                names["f"](2.0)
+            status = 1 if trace.is_there() else 0
+        finally:
+            os._exit(status)
+    _, ended = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(ended) in (0, 1)
+    return os.waitstatus_to_exitcode(ended) == 1
+
+
+@pytest.mark.parametrize("what", QUIET)
+def test_a_call_leaves_no_trace_by(what: str, tmp_path: Path) -> None:
+    assert not trace_of(QUIET[what], tmp_path)
+
+
+@pytest.mark.parametrize("what", LEAVES_A_TRACE)
+def test_a_call_leaves_a_trace_by(what: str, tmp_path: Path) -> None:
+    (tmp_path / "this_is_beside.py").write_text("x = 1\n")
+    code = "import sys\nsys.path.append('.')\n" + LEAVES_A_TRACE[what]
+    assert trace_of(code, tmp_path)
