@@ -3,7 +3,8 @@
 An assignment lists them in ``solutions/<ps>/misconceptions.py`` (a tuple
 ``MISCONCEPTIONS``) and ``solutions/<ps>/alternatives.py`` (``ALTERNATIVES``).
 The audit proves with them that the hidden suite is fair; diagnosis names the
-misconception behind a wrong answer.
+misconception behind a wrong answer. What the audit finds and is meant to be so
+is explained in ``solutions/<ps>/equivalent.py`` (``EQUIVALENT``, ``AGREEING``).
 """
 
 from __future__ import annotations
@@ -73,3 +74,41 @@ class Alternative:
     def source(self) -> str:
         """The code as it stands in a cell."""
         return textwrap.dedent(self.code).strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equivalent:
+    """A mutant of the reference that no test can tell from it, because nothing changes.
+
+    Attributes
+    ----------
+    exercise : str
+        Whose answer is changed.
+    change : str
+        As the audit lists it: ``"x.sum(axis=0) -> x.sum(axis=-1)"``.
+    reason : str
+        Why a student who wrote this would deserve full marks.
+    """
+
+    exercise: str
+    change: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """Tests of an exercise that may always pass and fail together.
+
+    Attributes
+    ----------
+    exercise : str
+        Whose suite it is.
+    tests : tuple of str
+        Their names.
+    reason : str
+        Why more than one of them is there.
+    """
+
+    exercise: str
+    tests: tuple[str, ...]
+    reason: str

@@ -7,7 +7,8 @@
     course work         grading, audit, demo, nbgrader, notebooks.build (runs nbgrader),
                         notebooks.autograded (shows what was judged)
     ──────────────────────────────────────────────────────────────────────────────
-    judge               judge: sandbox, execution, student, suite, diagnosis, pool, worker, plugin
+    judge               judge: sandbox, execution, rehearsal, student, suite, diagnosis, pool,
+                        worker, plugin
     ──────────────────────────────────────────────────────────────────────────────
     directory           store, config
     ──────────────────────────────────────────────────────────────────────────────
@@ -15,7 +16,8 @@
     ──────────────────────────────────────────────────────────────────────────────
     bottom              errors, faults, words,  |  isolation:    |  guest: runs student code;
                         known, report, course,  |  system calls  |  itself, isolation, numpy,
-                        files, feedback, strict |                |  IPython with its traitlets
+                        files, feedback, strict,|                |  IPython with its traitlets
+                        mutants                 |                |
 
 A module imports only from its own layer or from below. Imports that are for
 annotations only (``if TYPE_CHECKING``) do not count; imports inside of functions do.
@@ -35,6 +37,7 @@ import autograder
 ENGINE = Path(autograder.__file__).parent
 VALUES = {
     *("errors", "faults", "words", "known", "report", "course", "files", "feedback", "strict"),
+    "mutants",
 }
 COURSE_WORK = {"grading", "audit", "demo", "nbgrader", "notebooks.build", "notebooks.autograded"}
 LAYERS = (

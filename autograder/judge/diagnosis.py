@@ -15,7 +15,7 @@ from autograder.faults import Raised, StudentFault
 from autograder.judge.patience import Overtime, at_most
 from autograder.judge.student import Call, LocalCallee
 from autograder.judge.suite import TestRun
-from autograder.known import Alternative, Misconception
+from autograder.known import Agreement, Alternative, Equivalent, Misconception
 from autograder.report import FAILED, RAISED, Diagnosis
 
 CPU_S = 2.0
@@ -32,10 +32,20 @@ def load_alternatives(folder: Path) -> tuple[Alternative, ...]:
     return tuple(_load(folder / "alternatives.py", "ALTERNATIVES", Alternative))
 
 
-def _load(path: Path, name: str, kind: type) -> Sequence[Any]:
+def load_equivalents(folder: Path) -> tuple[Equivalent, ...]:
+    """Read ``EQUIVALENT`` of an assignment; none where it is not there."""
+    return tuple(_load(folder / "equivalent.py", "EQUIVALENT", Equivalent, optional=True))
+
+
+def load_agreements(folder: Path) -> tuple[Agreement, ...]:
+    """Read ``AGREEING`` of an assignment; none where it is not there."""
+    return tuple(_load(folder / "equivalent.py", "AGREEING", Agreement, optional=True))
+
+
+def _load(path: Path, name: str, kind: type, *, optional: bool = False) -> Sequence[Any]:
     if not path.exists():
         return ()
-    values = runpy.run_path(str(path)).get(name)
+    values = runpy.run_path(str(path)).get(name, () if optional else None)
     if not isinstance(values, tuple) or not all(isinstance(v, kind) for v in values):
         raise SuiteError(f"{path} must define {name}, a tuple of {kind.__name__}")
     return values

@@ -15,7 +15,8 @@ from autograder.course import Assignment, Course, CourseDir
 from autograder.errors import PointsMismatch, SuiteError
 from autograder.faults import Finding
 from autograder.judge.diagnosis import Diagnostician, load_misconceptions
-from autograder.judge.execution import Answering, Executed, execute
+from autograder.judge.execution import Answering, execute
+from autograder.judge.rehearsal import rehearse
 from autograder.judge.replies import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.suite import Suite, TestRun, open_suite
@@ -98,15 +99,25 @@ class Judge:
         with self._sandbox.submission(submission.files) as root:
             executed = execute(root, submission, suites, limits)
             runs = self._suite.run(
-                {cell.grade_id or "" for cell in submission.cells if cell.points is not None},
+                _graded(submission),
                 Answering(executed, limits),
                 seeding(self._secret, submission),
                 limits.exercise_wall_s,
             )
-        return Judged(self._report(submission, executed, runs), submission, executed.cells)
+        return Judged(self._report(submission, executed.cells, runs), submission, executed.cells)
+
+    def rehearse(self, work: Submission) -> Judged:
+        """Judge trusted work, such as the reference with one change, without a guest.
+
+        The Report has outcomes and scores, but no messages and no diagnoses.
+        """
+        exercises = _graded(work) & frozenset(self.exercises)
+        seed_of = seeding(self._secret, work)
+        runs = rehearse(self._suite, exercises, work, seed_of, self._course.limits)
+        return Judged(self._report(work, {}, runs), work, {})
 
     def _report(
-        self, submission: Submission, executed: Executed, runs: Sequence[TestRun]
+        self, submission: Submission, cells: dict[int, CellRun], runs: Sequence[TestRun]
     ) -> Report:
         lost = {run.test.exercise for run in runs if run.outcome != PASSED}
         exercises = []
@@ -117,9 +128,7 @@ class Judge:
             if mine:
                 exercises.append(self._exercise(cell.grade_id, mine, lost, submission))
             else:
-                exercises.append(
-                    _cell_exercise(cell.grade_id, cell.points, executed.cells.get(cell_index))
-                )
+                exercises.append(_cell_exercise(cell.grade_id, cell.points, cells.get(cell_index)))
         return Report(
             assignment=submission.assignment,
             student=submission.student,
@@ -136,7 +145,7 @@ class Judge:
                     detail=run.detail,
                     seconds=round(run.seconds, 4),
                 )
-                for index, run in sorted(executed.cells.items())
+                for index, run in sorted(cells.items())
             ),
             notes=submission.notes,
             unreadable=submission.unreadable,
@@ -233,6 +242,10 @@ def report_key(submission: Submission, key_of_suite: str) -> str:
     frame = [[c.grade_id, c.points] for c in submission.cells if c.nbgrader is not None]
     text = json.dumps([submission.assignment, submission.digest, frame, key_of_suite])
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _graded(submission: Submission) -> frozenset[str]:
+    return frozenset(cell.grade_id or "" for cell in submission.cells if cell.points is not None)
 
 
 def _test_report(run: TestRun, lost: set[str], submission: Submission) -> TestReport:

@@ -37,9 +37,11 @@ class NotJudged:
 
 
 class Worker:
-    """One judging process."""
+    """One judging process; `trusted` work of the course's own is judged without a guest."""
 
-    def __init__(self, course_dir: CourseDir, assignment: str, secret: bytes) -> None:
+    def __init__(
+        self, course_dir: CourseDir, assignment: str, secret: bytes, *, trusted: bool = False
+    ) -> None:
         ours, theirs = socket.socketpair()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "autograder.judge.worker", str(theirs.fileno())],
@@ -49,7 +51,7 @@ class Worker:
         )
         theirs.close()
         self.connection = Connection(ours.detach())
-        self.connection.send((Path(course_dir.root), assignment, secret))
+        self.connection.send((Path(course_dir.root), assignment, secret, trusted))
         self.job: Submission | None = None
 
     def ready(self) -> None:
@@ -110,6 +112,8 @@ def judge_all(
     secret: bytes,
     submissions: Iterable[Submission],
     jobs: int,
+    *,
+    trusted: bool = False,
 ) -> Iterator[Judged | NotJudged]:
     """Judge submissions in `jobs` processes and yield them as they finish.
 
@@ -125,6 +129,8 @@ def judge_all(
         Taken one at a time, so that a class need not fit into memory.
     jobs : int
         How many processes.
+    trusted : bool
+        The work is the course's own and is rehearsed without a guest; never a student's.
 
     Raises
     ------
@@ -142,7 +148,7 @@ def judge_all(
     try:
         first = following()
         while first is not None and len(workers) < jobs:
-            worker = Worker(course_dir, assignment, secret)
+            worker = Worker(course_dir, assignment, secret, trusted=trusted)
             workers.append(worker)
             worker.job = first
             first = following() if len(workers) < jobs else None
@@ -166,7 +172,7 @@ def judge_all(
                         yield NotJudged(job, str(answer))
                     workers.remove(worker)
                     worker.end()
-                    worker = Worker(course_dir, assignment, secret)
+                    worker = Worker(course_dir, assignment, secret, trusted=trusted)
                     workers.append(worker)
                     worker.ready()
                 if (job := following()) is not None:

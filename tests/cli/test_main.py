@@ -137,9 +137,12 @@ def test_build_check_finds_a_stale_release(
 @pytest.mark.usefixtures("in_toy")
 def test_audit_finds_the_toy_fair(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", "ps1", "-j", "1", "--json"]) == 0
-    verdicts = json.loads(said(capsys)[0])["ps1"]
-    assert [v["id"] for v in verdicts][:2] == ["reference", "stub"]
-    assert not any(v["fault"] for v in verdicts)
+    found = json.loads(said(capsys)[0])["ps1"]
+    assert [case["id"] for case in found["cases"]][:2] == ["reference", "stub"]
+    assert not any(case["fault"] for case in found["cases"])
+    assert {trial["end"] for trial in found["mutants"]} == {"killed"}
+    assert found["fair"]
+    assert found["faults"] == []
 
 
 def test_audit_calls_a_suite_unfair_that_misses_a_misconception(
@@ -149,5 +152,5 @@ def test_audit_calls_a_suite_unfair_that_misses_a_misconception(
     known = toy.solutions("ps1") / "misconceptions.py"
     known.write_text(known.read_text().replace("-2 * np.asarray(x)", "2 * np.asarray(x)"))
     assert main(["audit", "ps1", "-j", "1", "--json"]) == 1
-    verdicts = {v["id"]: v["fault"] for v in json.loads(said(capsys)[0])["ps1"]}
-    assert verdicts["double-sign"] == "is not caught"
+    cases = json.loads(said(capsys)[0])["ps1"]["cases"]
+    assert {case["id"]: case["fault"] for case in cases}["double-sign"] == "is not caught"

@@ -1,0 +1,1 @@
+"""Proving hidden suites fair before a student meets them."""
