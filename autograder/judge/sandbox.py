@@ -22,6 +22,13 @@ from autograder.isolation import Level, bubblewrap, private_root, privileges
 from autograder.judge.state import START_S, Family, State
 from autograder.judge.watchdog import Watchdog
 
+PACKAGES = Path(autograder.__file__).parent.parent
+# The guest of this very judge, also where another version of the package is installed; what
+# else lies beside the package is no module of the guest's.
+START = (
+    "import sys; sys.path.insert(0, sys.argv[2]);"
+    "from autograder.guest.__main__ import main; sys.path.pop(0); main()"
+)
 # Levels at which a guest writes on the host's own disk, as a user who is never root.
 SHARING = (Level.BUBBLEWRAP, Level.STRONG)
 PRIVATE_WORK = Path("/home/student")
@@ -114,11 +121,11 @@ class Sandbox:
         if self._zygote is not None and self._process is not None and self._process.poll() is None:
             return self._zygote
         ours, theirs = socket.socketpair()
-        command = [*self._prefix(), sys.executable, "-I", "-B", "-m", "autograder.guest"]
+        command = [*self._prefix(), sys.executable, "-I", "-B", "-c", START]
         complaints = Path(self._home.name, "complaints")
         with complaints.open("wb") as stderr:
             self._process = subprocess.Popen(
-                [*command, str(theirs.fileno())],
+                [*command, str(theirs.fileno()), str(PACKAGES)],
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -156,7 +163,7 @@ class Sandbox:
         """Return the program that starts the zygote, where the course asks for one."""
         if self.level is not Level.BUBBLEWRAP:
             return []
-        readable = [*private_root.interpreter_paths(), Path(autograder.__file__).parent]
+        readable = [*private_root.interpreter_paths(), PACKAGES / autograder.__name__]
         try:
             return bubblewrap.command(readable, [Path(self._home.name), _font_cache()])
         except OSError as error:

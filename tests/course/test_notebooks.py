@@ -116,12 +116,15 @@ def test_the_release_holds_no_line_of_a_solution(assignment):
 @each_exercise
 def test_an_exercise_is_a_stub_with_a_docstring(assignment, exercise):
     cell = by_grade_id(released(assignment.name))[f"{exercise}-answer"]
-    (function,) = ast.parse(cell.source).body
-    assert isinstance(function, ast.FunctionDef)
-    assert function.name == exercise
-    assert ast.get_docstring(function)
-    _, stub = function.body
-    assert ast.unparse(stub) in ("raise NotImplementedError", "raise NotImplementedError()")
+    (definition,) = ast.parse(cell.source).body
+    assert isinstance(definition, (ast.FunctionDef, ast.ClassDef))
+    assert definition.name == exercise
+    assert ast.get_docstring(definition)
+    methods = [node for node in definition.body if isinstance(node, ast.FunctionDef)]
+    for function in methods if isinstance(definition, ast.ClassDef) else [definition]:
+        assert ast.get_docstring(function)
+        _, stub = function.body
+        assert ast.unparse(stub) in ("raise NotImplementedError", "raise NotImplementedError()")
 
 
 @each_exercise
