@@ -7,6 +7,37 @@ COURSE = Course(
     title="Neural networks and backpropagation",
     assignments=(
         Assignment(
+            name="ps1_derivatives",
+            title="Derivatives, chain rule, numerical check",
+            weight=6,
+            exercises={
+                "numerical_derivative": 20,
+                "chain_example": 20,
+                "two_path_derivative": 15,
+                "vector_derivative": 10,
+                "scalar_gradient": 10,
+                "numerical_gradient": 15,
+            },
+            written={"written-lost-cube": 10},
+        ),
+        Assignment(
+            name="ps2_perceptron",
+            title="Threshold units and the perceptron",
+            weight=9,
+            exercises={
+                "step": 8,
+                "mcp_neuron": 6,
+                "ltu": 8,
+                "augment": 5,
+                "perceptron_error": 13,
+                "perceptron_update": 15,
+                "perceptron_train": 20,
+                "xor_linear_fit": 5,
+                "xor_network": 10,
+            },
+            written={"written-xor": 10},
+        ),
+        Assignment(
             name="ps3_sigmoid_neuron",
             title="One sigmoid neuron",
             weight=13,

@@ -64,7 +64,7 @@ def answer(
         value, bytecodes = run(function, args, kwargs)
         value = wire.listed(value)
     except BaseException as error:  # SystemExit and KeyboardInterrupt are answers like any other
-        return _raised(shell, error), []
+        return _raised(shell, error, function), []
     if message["makes"]:
         shell.made.append(value)
         value = len(shell.made) - 1
@@ -93,14 +93,24 @@ def undisturbed() -> Iterator[None]:
         sys.setrecursionlimit(recursion)
 
 
-def _raised(shell: GuestShell, error: BaseException) -> dict[str, Any]:
+def _raised(shell: GuestShell, error: BaseException, function: Any) -> dict[str, Any]:
     place = shell.place_of(error)
     return {
         "status": "raised",
         "type": type(error).__name__,
-        "stub": isinstance(error, NotImplementedError),
+        "stub": isinstance(error, NotImplementedError) and _is_own(error, function),
         "place": None if place is None else list(place),
     }
+
+
+def _is_own(error: BaseException, function: Any) -> bool:
+    """Tell whether an error comes from the asked function itself, not from one that it calls."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    made = getattr(function, "__init__", None) if isinstance(function, type) else function
+    code = getattr(made, "__code__", None)
+    return code is None or trace is None or trace.tb_frame.f_code is code
 
 
 def _with_functions(sock: socket.socket, value: Any) -> Any:

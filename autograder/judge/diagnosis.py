@@ -154,7 +154,7 @@ def _same(theirs: Any, known: Any) -> bool:
         )
     if isinstance(theirs, (bool, int, float, complex, np.ndarray, np.generic)):
         return _same_numbers(theirs, known)
-    return bool(theirs == known)
+    return type(theirs) is type(known) and bool(theirs == known)
 
 
 def _same_numbers(theirs: Any, known: Any) -> bool:

@@ -8,18 +8,22 @@ the worker starts, which never sees this socket.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from autograder.config import load_course
 from autograder.course import CourseDir
 from autograder.errors import AutograderError
+from autograder.isolation import privileges
 from autograder.judge.judge import Judge, open_judge
 
 
 def main() -> None:
     """Serve the descriptor given as first argument until its other end is closed."""
     master = Connection(int(sys.argv[1]))
+    with suppress(OSError):  # not every machine can; there it ends after the submission at hand
+        privileges.die_with_parent()
     root, name, secret, trusted = master.recv()
     course_dir = CourseDir(root, load_course(Path(root) / "course_config.py"))
     assignment = next(a for a in course_dir.course.assignments if a.name == name)

@@ -185,9 +185,9 @@ def _as_real(got: object, name: str, want: NDArray[np.float64]) -> tuple[NDArray
             array = np.asarray(None)
         if isinstance(got, tuple) and got and _is_right(got[0], want):
             _wrong("tuple_with_right_first", name=name, length=len(got))
-        if isinstance(got, tuple) or array.dtype.kind not in "biuf":  # text would convert, too
+        if array.dtype.kind not in "biuf":  # text would convert, too
             _wrong("not_an_array", name=name, type=describe(got))
-        got = array  # a list of numbers is as good as the array that it makes
+        got = array  # numbers in a list or tuple are as good as the array that they make
     if isinstance(got, (bool, int, float, np.generic, np.ndarray)):
         array = np.asarray(got)
         if array.dtype.kind in "biuf":

@@ -93,9 +93,7 @@ class HardCodedClass:
     def _recall(self, history, method, args):
         if history not in self._answers:
             name = f"{self._made.__name__}.{method}"
-            raise Raised(
-                Finding("raised", {"function": name, "type": "a LookupError", "line": ""})
-            )
+            raise Raised(Finding("raised", {"function": name, "type": "a LookupError", "line": ""}))
         return copy.deepcopy(self._answers[history])
 
 
