@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint build check audit coverage clean help
+.PHONY: demo test lint build check audit coverage fuzz clean help
 
 help:
 	@echo "make demo      set up, build, hand in, grade and give feedback on a made-up class"
@@ -13,6 +13,7 @@ help:
 	@echo "make check     what is committed is what would be built"
 	@echo "make audit     prove every hidden suite fair"
 	@echo "make coverage  tests with branch coverage"
+	@echo "make fuzz      ten minutes of odd notebooks and replies (FUZZ_SECONDS=600)"
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed; try: make PYTHON=python3.12 $(MAKECMDGOALS)')"
@@ -42,6 +43,9 @@ audit: $(READY)
 
 coverage: $(READY)
 	$(BIN)/python -m pytest -q --cov --cov-report=term-missing:skip-covered
+
+fuzz: $(READY)
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} $(BIN)/python -m pytest -q tests/fuzz
 
 clean:
 	rm -rf $(VENV) demo build *.egg-info .pytest_cache .mypy_cache .ruff_cache

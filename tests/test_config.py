@@ -142,7 +142,7 @@ def test_several_wrong_values_are_told_together_each_with_its_line_and_in_order(
         (line_of("memory_mib=256"), "memory_mib must be a number above 0, not 0"),
         (
             line_of('isolation="process"'),
-            "isolation must be one of 'full', 'strong', 'process', not 'container'",
+            "isolation must be one of 'full', 'bubblewrap', 'strong', 'process', not 'container'",
         ),
     ]
 

@@ -13,6 +13,7 @@ from typing import Any
 from autograder.feedback import as_html, as_text
 from autograder.judge.judge import Judged
 from autograder.judge.replies import CellRun
+from autograder.notebooks.harmless import harmless
 from autograder.notebooks.submission import Cell, Notebook
 from autograder.report import ExerciseReport
 
@@ -79,7 +80,7 @@ def _display(text: str, html: str | None) -> Output:
 
 
 def _shown(run: CellRun) -> list[Output]:
-    outputs = list(run.outputs)
+    outputs = [harmless(output) for output in run.outputs]
     if run.outcome in ("timed_out", "crashed", "not_run"):
         name = {"timed_out": "CellTimedOut", "crashed": "CellCrashed", "not_run": "CellNotRun"}
         outputs.append(

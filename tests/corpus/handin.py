@@ -1,4 +1,11 @@
-"""Turn a case of the corpus into files that a student hands in."""
+"""Turn a case of the corpus into files that a student hands in.
+
+``cases`` came with a manifest and is handed in as ``ps1``. ``design`` aims at this
+engine's own design and is handed in as ``ps2``, which has follow-through and counts
+loops; each of its files says at its head what a manifest would. There, ``begins with``
+names files of ``design/shared`` that stand in the cell before, and ``# %%`` begins a
+further cell.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 CASES = Path(__file__).parent / "cases"
+DESIGN = Path(__file__).parent / "design"
+HEAD = {"success looks like": "success", "required score": "required", "begins with": "begins"}
 FUNCTIONS = ("sigmoid", "sigmoid_derivative", "forward", "backward")
 POINTS = {"sigmoid": 2, "sigmoid_derivative": 2, "forward": 3, "backward": 3}
 PART = """import numpy as np
@@ -23,6 +32,21 @@ def manifest() -> list[dict[str, Any]]:
     """Return what is known of every case."""
     entries: list[dict[str, Any]] = json.loads((CASES / "MANIFEST.json").read_text())
     return entries
+
+
+def design() -> list[dict[str, Any]]:
+    """Return what the files of ``design`` say of themselves, in the form of the manifest."""
+    return [_head_of(path) for path in sorted((DESIGN / "cases").glob("*.py"))]
+
+
+def _head_of(path: Path) -> dict[str, Any]:
+    head = {}
+    for line in path.read_text().splitlines():
+        if not line.startswith("# ") or line == "# %%":
+            break
+        key, _, value = line[2:].partition(": ")
+        head[HEAD.get(key, key)] = value
+    return {**head, "required": head["required"].removesuffix(" of 10")}
 
 
 def required(case: dict[str, Any]) -> tuple[float, float]:
@@ -61,6 +85,28 @@ def hand_in(case: dict[str, Any], folder: Path, name: str = "ps1.ipynb") -> None
         _put(folder, name, file, content)
 
 
+def hand_in_design(case: dict[str, Any], folder: Path, name: str = "ps2.ipynb") -> None:
+    """Write the files of a case of ``design`` into a submission folder."""
+    folder.mkdir(parents=True)
+    shared = case.get("begins", "").split(", ") if "begins" in case else []
+    before = "\n".join((DESIGN / "shared" / f"{part}.py").read_text() for part in shared)
+    first, *cells = (DESIGN / "cases" / f"{case['id']}.py").read_text().split("\n# %%\n")
+    notebook = filled(release(), before)
+    made: dict[str, Any] = {}
+    if case["form"] == "cell":
+        cells = [first, *cells]
+    else:
+        exec(first, made)
+    own = [_own(f"own-{number}", cell) for number, cell in enumerate(cells)]
+    notebook["cells"][1:1] = own
+    raw = made["mutate"](notebook) if case["form"] == "mutator" else notebook
+    if not isinstance(raw, bytes):
+        raw = json.dumps(raw).encode("utf-8", "replace")
+    (folder / name).write_bytes(raw)
+    for file, content in made.get("FILES", {}).items():
+        _put(folder, name, file, content)
+
+
 def filled(notebook: dict[str, Any], code: str) -> dict[str, Any]:
     """Put an answer to everything into the first answer cell, and empty the others."""
     answers = [c for c in notebook["cells"] if c["metadata"]["nbgrader"]["solution"]]
@@ -86,6 +132,17 @@ def _put(folder: Path, name: str, file: str, content: Any) -> None:
         os.mkfifo(path)
     else:
         path.write_text(content)
+
+
+def _own(identity: str, source: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": identity,
+        "metadata": {},
+        "outputs": [],
+        "source": source,
+    }
 
 
 def _cell(grade_id: str, source: str, points: int = 0, *, solution: bool = False) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Hostile, unlucky and unusual submissions, the whole way: notebook in, gradebook and report out.
 
-The cases and the score that each must get stand in ``tests/corpus``. They are
-handed in as one class, with an honest neighbour after every tenth, graded by
-``autograder grade`` in two processes, and looked at as a student, a neighbour
-and an operator would.
+The cases and the score that each must get stand in ``tests/corpus``, in two sets. Each
+set is handed in as one class, with an honest neighbour after every tenth, graded by
+``autograder grade`` in two processes, and looked at as a student, a neighbour and an
+operator would. A case of the second set that succeeds shows the word LOOT.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder.cli.judge import as_page
 from autograder.config import load_course
 from autograder.course import CourseDir
 from autograder.isolation import Level
@@ -31,8 +34,38 @@ from tests.corpus import handin
 SENTINEL = "5a1f00d5e7e1"
 COURSE = Path(handin.__file__).parent / "course"
 CASES = {case["id"]: case for case in handin.manifest()}
+DESIGN = {case["id"]: case for case in handin.design()}
+SETS = {"ps1": CASES, "ps2": DESIGN}
+EVERY = {**CASES, **DESIGN}
 NEIGHBOURS = tuple(f"neighbour-{number}" for number in range(len(CASES) // 10))
 INFORMED = "informed"  # knows where the hidden tests lie, and prints them
+MEMORY_MIB = 1000  # of the largest process of a grading run; a submission's own may have 700
+NOTEBOOK_MIB = 8
+
+#: Cases that do not hold yet, and why. They are not handed in: some would end the class.
+KNOWN: dict[str, str] = {
+    **dict.fromkeys(
+        ("state_file_table", "state_shared_memory_table", "state_daemon_remembers"),
+        "what the reference answers in one test can be kept for another one, 2 points",
+    ),
+    **dict.fromkeys(
+        ("wire_surrogates_in_outputs", "wire_deep_outputs", "wire_very_deep_outputs"),
+        "values of a bundle are not checked: the class or the judge ends",
+    ),
+    **dict.fromkeys(
+        ("wire_lists_without_end", "wire_lists_without_end_in_a_cell"),
+        "a header may be as large as an answer and is parsed whole: over a GiB",
+    ),
+    "follow_memory": "the reference computes whatever it is asked: over 2 GiB",
+    "wire_output_flood": "only the guest cuts outputs: 60 MiB are kept and written",
+    "leak_by_type_name": "an unknown type's name is shown, and may be a hidden input",
+    "terminal_escapes": "the terminal's report replaces ESC, but not C1 and other controls",
+    **dict.fromkeys(
+        ("wire_half_a_frame", "res_hang_before_another"),
+        "after a test that is not run for want of time, the next exercise's first one is lost",
+    ),
+    "res_cells": "each cell that ran keeps a process: more cells than processes lose all",
+}
 
 
 @dataclass(frozen=True)
@@ -40,61 +73,105 @@ class Class:
     """A class that has been graded."""
 
     root: Path
+    assignment: str
     said: str
     status: int
+    memory_mib: int
     scores: dict[str, float]
     reports: dict[str, Report]
 
 
-def grade(root: Path, cases: list[dict[str, Any]], level: Level) -> Class:
+def grade(root: Path, assignment: str, cases: list[dict[str, Any]], level: Level) -> Class:
     """Make the course, hand the cases in and grade them as a TA would."""
+    course = make_course(root, assignment, level)
+    for case in cases:
+        folder = course.submitted(assignment, case["id"]).parent
+        if assignment == "ps1":
+            handin.hand_in(case, folder)
+        else:
+            handin.hand_in_design(case, folder)
+    informed = course.submitted(assignment, INFORMED)
+    informed.parent.mkdir(parents=True)
+    hidden = course.solutions(assignment) / "test_test_sigmoid.py"
+    code = f"print(open({str(hidden)!r}).read())"
+    informed.write_text(json.dumps(handin.filled(handin.release(), code)))
+    for name in NEIGHBOURS:
+        path = course.submitted(assignment, name)
+        handin.hand_in(CASES["honest_reference"], path.parent, path.name)
+    status, said, memory_mib = run(root, "autograder", "grade", assignment, "-j", "2")
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}", "corpus") as gradebook:
+        submissions = gradebook.assignment_submissions(assignment)
+        scores = {s.student_id: float(s.score) for s in submissions}
+    reports = {
+        path.stem: Report.from_json(path.read_text("utf-8"))
+        for path in (root / "reports" / assignment).glob("*.json")
+    }
+    return Class(root, assignment, said, status, memory_mib, scores, reports)
+
+
+def make_course(root: Path, assignment: str, level: Level) -> CourseDir:
+    """Copy the corpus's course and release one of its assignments."""
     course = CourseDir(root, load_course(COURSE / "course_config.py"))
     for path in COURSE.rglob("*.py"):
         copy = root / path.relative_to(COURSE)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(path.read_text().replace('isolation="full"', f'isolation="{level}"'))
-    source = course.source("ps1")
+    source = course.source(assignment)
     source.parent.mkdir(parents=True)
     source.write_text(json.dumps(handin.release()))
-    generate(root, "ps1")
-    for case in cases:
-        handin.hand_in(case, course.submitted("ps1", case["id"]).parent)
-    informed = course.submitted("ps1", INFORMED)
-    informed.parent.mkdir(parents=True)
-    hidden = course.solutions("ps1") / "test_test_sigmoid.py"
-    code = f"print(open({str(hidden)!r}).read())"
-    informed.write_text(json.dumps(handin.filled(handin.release(), code)))
-    for name in NEIGHBOURS:
-        handin.hand_in(CASES["honest_reference"], course.submitted("ps1", name).parent)
-    done = subprocess.run(
-        [sys.executable, "-m", "autograder", "grade", "ps1", "-j", "2"],
-        cwd=root,
-        env={k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    with Gradebook(f"sqlite:///{root / 'gradebook.db'}", "corpus") as gradebook:
-        submissions = gradebook.assignment_submissions("ps1")
-        scores = {s.student_id: float(s.score) for s in submissions}
-    reports = {
-        path.stem: Report.from_json(path.read_text("utf-8"))
-        for path in (root / "reports" / "ps1").glob("*.json")
-    }
-    return Class(root, done.stdout + done.stderr, done.returncode, scores, reports)
+    generate(root, assignment)
+    return course
+
+
+def run(root: Path, module: str, *arguments: str) -> tuple[int, str, int]:
+    """Run a module in a course; return its exit status, what it said and its memory in MiB."""
+    with (root / "said").open("w+") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            cwd=root,
+            env={k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))},
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        _, status, usage = os.wait4(process.pid, 0)  # the largest of it and its descendants
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        return process.returncode, said.read(), usage.ru_maxrss >> 10
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> Class:
-    """Return the whole corpus, graded once at full isolation."""
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Class]:
+    """Return a function that gives a case's class, graded once at full isolation."""
     if Level.FULL not in offered_levels():
         pytest.skip("this machine does not offer full isolation: see autograder doctor")
-    return grade(tmp_path_factory.mktemp("corpus"), list(CASES.values()), Level.FULL)
+
+    @cache
+    def class_of(assignment: str) -> Class:
+        cases = [case for name, case in SETS[assignment].items() if name not in KNOWN]
+        return grade(tmp_path_factory.mktemp("corpus"), assignment, cases, Level.FULL)
+
+    return class_of
+
+
+def assignment_of(name: str) -> str:
+    """Return what a case is handed in for."""
+    return "ps1" if name in CASES else "ps2"
+
+
+def every(kind: str = "") -> list[Any]:
+    """Return the names of all cases, or of one kind, as parameters."""
+    return [
+        pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN[name], run=False))
+        if name in KNOWN
+        else name
+        for name, case in EVERY.items()
+        if case["kind"] == (kind or case["kind"])
+    ]
 
 
 def files_of(graded: Class, student: str) -> list[Path]:
     """Return every file that was written about a student."""
-    written = [graded.root / "reports" / "ps1" / f"{student}.json"]
+    written = [graded.root / "reports" / graded.assignment / f"{student}.json"]
     folder = graded.root / "autograded" / student
     return written + [path for path in folder.rglob("*") if path.is_file()]
 
@@ -105,56 +182,119 @@ def seen(path: Path) -> bool:
     return SENTINEL in text or SENTINEL[::-1] in text
 
 
-def test_the_class_is_graded_to_the_end(graded: Class) -> None:
-    assert graded.status == 0, graded.said
-    assert set(graded.scores) == {*CASES, *NEIGHBOURS, INFORMED}
+def shown(graded: Class, student: str) -> str:
+    """Return what a student's cells showed and what the report says."""
+    folder = graded.root / "autograded" / student / graded.assignment
+    notebook = json.loads((folder / f"{graded.assignment}.ipynb").read_text("utf-8"))
+    outputs = [cell.get("outputs") for cell in notebook["cells"]]
+    return json.dumps(outputs, ensure_ascii=False) + graded.reports[student].to_json()
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_case_gets_the_score_that_is_right_for_it(graded: Class, name: str) -> None:
-    low, high = handin.required(CASES[name])
-    assert low <= graded.scores[name] <= high
-    assert graded.reports[name].score == graded.scores[name]
+ClassOf = Callable[[str], Class]
 
 
-@pytest.mark.parametrize("name", [n for n, case in CASES.items() if case["kind"] == "attack"])
-def test_an_attack_sees_nothing_hidden(graded: Class, name: str) -> None:
-    assert not [path for path in files_of(graded, name) if seen(path)]
+@pytest.mark.parametrize("assignment", SETS)
+def test_the_class_is_graded_to_the_end(graded: ClassOf, assignment: str) -> None:
+    done = graded(assignment)
+    assert done.status == 0, done.said
+    assert set(done.scores) == {*SETS[assignment], *NEIGHBOURS, INFORMED} - set(KNOWN)
 
 
-@pytest.mark.parametrize("name", [n for n, case in CASES.items() if case["kind"] == "fault"])
-def test_an_accident_is_named(graded: Class, name: str) -> None:
-    report = graded.reports[name]
+@pytest.mark.parametrize("name", every())
+def test_a_case_gets_the_score_that_is_right_for_it(graded: ClassOf, name: str) -> None:
+    done = graded(assignment_of(name))
+    low, high = handin.required(EVERY[name])
+    assert low <= done.scores[name] <= high
+    assert done.reports[name].score == done.scores[name]
+
+
+@pytest.mark.parametrize("name", every("attack"))
+def test_an_attack_sees_nothing_hidden(graded: ClassOf, name: str) -> None:
+    assert not [path for path in files_of(graded(assignment_of(name)), name) if seen(path)]
+
+
+@pytest.mark.parametrize("name", [n for n in DESIGN if n not in KNOWN])
+def test_a_case_shows_no_sign_of_success(graded: ClassOf, name: str) -> None:
+    assert "LOOT" not in shown(graded("ps2"), name)
+
+
+@pytest.mark.parametrize("name", every("fault"))
+def test_an_accident_is_named(graded: ClassOf, name: str) -> None:
+    report = graded(assignment_of(name)).reports[name]
     lost = [test for e in report.exercises for test in e.tests if test.outcome != "passed"]
     assert report.unreadable or all(test.message for test in lost)
 
 
-def test_an_honest_neighbour_gets_exactly_its_marks(graded: Class) -> None:
+@pytest.mark.parametrize("assignment", SETS)
+def test_an_honest_neighbour_gets_exactly_its_marks(graded: ClassOf, assignment: str) -> None:
     for name in NEIGHBOURS:
-        assert graded.scores[name] == 10
-        assert {cell.outcome for cell in graded.reports[name].cells} == {"ok"}
+        assert graded(assignment).scores[name] == 10
+        assert {cell.outcome for cell in graded(assignment).reports[name].cells} == {"ok"}
 
 
-def test_no_process_is_left(graded: Class) -> None:
+@pytest.mark.parametrize("assignment", SETS)
+def test_no_process_is_left(graded: ClassOf, assignment: str) -> None:
+    assert graded(assignment)
     deadline = time.monotonic() + 2
     while left := guests():
         assert time.monotonic() < deadline, left
         time.sleep(0.05)
 
 
-def test_nothing_is_left_in_the_temporary_directory(graded: Class) -> None:
-    assert not list((graded.root / "submitted").rglob("*.pyc"))
-    assert not [p for p in (graded.root / "autograded").rglob(".ps1.*") if p.is_dir()]
+@pytest.mark.parametrize("assignment", SETS)
+def test_nothing_is_left_in_the_temporary_directory(graded: ClassOf, assignment: str) -> None:
+    root = graded(assignment).root
+    assert not list((root / "submitted").rglob("*.pyc"))
+    assert not [p for p in (root / "autograded").rglob(f".{assignment}.*") if p.is_dir()]
 
 
-def test_who_knows_the_path_of_the_hidden_tests_still_sees_nothing(graded: Class) -> None:
-    assert not [path for path in files_of(graded, INFORMED) if seen(path)]
+@pytest.mark.parametrize("assignment", SETS)
+def test_no_case_makes_the_grader_large(graded: ClassOf, assignment: str) -> None:
+    assert graded(assignment).memory_mib < MEMORY_MIB
 
 
-def test_the_oracle_sees_a_leak_where_nothing_prevents_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("assignment", SETS)
+def test_no_case_makes_its_notebook_large(graded: ClassOf, assignment: str) -> None:
+    notebooks = (graded(assignment).root / "autograded").rglob("*.ipynb")
+    assert not [path for path in notebooks if path.stat().st_size > NOTEBOOK_MIB << 20]
+
+
+@pytest.mark.parametrize("assignment", SETS)
+def test_a_report_for_a_terminal_holds_no_control_characters(
+    graded: ClassOf, assignment: str
+) -> None:
+    pages = {name: as_page(report) for name, report in graded(assignment).reports.items()}
+    assert not [name for name, page in pages.items() if not printable(page)]
+
+
+def printable(text: str) -> bool:
+    """Tell whether a terminal would obey nothing in a text but its line feeds."""
+    return not any(
+        (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 or c in "\u202e\u2066\u2067"
+        for c in text
+    )
+
+
+@pytest.mark.parametrize("assignment", SETS)
+def test_who_knows_the_path_of_the_hidden_tests_still_sees_nothing(
+    graded: ClassOf, assignment: str
+) -> None:
+    assert not [path for path in files_of(graded(assignment), INFORMED) if seen(path)]
+
+
+@pytest.mark.parametrize("assignment", SETS)
+def test_the_oracle_sees_a_leak_where_nothing_prevents_it(tmp_path: Path, assignment: str) -> None:
     """Control: without the kernel's layers the same cell prints the hidden tests."""
-    weak = grade(tmp_path, [], Level.PROCESS)
+    weak = grade(tmp_path, assignment, [], Level.PROCESS)
     assert [path for path in files_of(weak, INFORMED) if seen(path)]
+
+
+def test_the_oracle_sees_the_word_of_success(tmp_path: Path) -> None:
+    """Control: without the kernel's layers a case that looks around reports what it finds."""
+    weak = grade(
+        tmp_path, "ps2", [DESIGN["sys_sockets"], DESIGN["read_descriptors"]], Level.PROCESS
+    )
+    assert "LOOT" in shown(weak, "sys_sockets")
 
 
 def guests() -> list[str]:

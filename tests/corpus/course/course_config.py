@@ -1,22 +1,23 @@
-"""The small course that the corpus was written for: four functions, 10 points."""
+"""The small course that the corpus was written for: four functions, 10 points, twice."""
 
 from autograder.course import Assignment, Course, Limits
 
 COURSE = Course(
     id="corpus",
     title="Four functions",
-    assignments=(
+    assignments=tuple(
         Assignment(
-            name="ps1",
+            name=name,
             title="Four functions",
-            weight=100,
+            weight=50,
             exercises={
                 "test_sigmoid": 2,
                 "test_sigmoid_derivative": 2,
                 "test_forward": 3,
                 "test_backward": 3,
             },
-        ),
+        )
+        for name in ("ps1", "ps2")  # ps2: the same with follow-through and counted loops
     ),
     limits=Limits(
         cell_wall_s=4,
