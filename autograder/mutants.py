@@ -46,7 +46,19 @@ TWINS = {
 COMMUTATIVE = {"maximum", "minimum", "add", "multiply", "logaddexp"}
 # Students may leave conversions out; without a size or a view of a dict nothing runs at all.
 KEPT_CALLS = {
-    *("float", "int", "asarray", "len", "range", "arange", "zeros", "ones", "empty", "eye"),
+    *(
+        "float",
+        "int",
+        "array",
+        "asarray",
+        "len",
+        "range",
+        "arange",
+        "zeros",
+        "ones",
+        "empty",
+        "eye",
+    ),
     *("items", "keys", "values", "enumerate", "errstate"),
 }
 
@@ -170,9 +182,15 @@ def _of_arithmetic(node: ast.BinOp) -> Iterator[ast.AST | None]:
         yield right
     if isinstance(op, ast.Sub):
         yield ast.UnaryOp(op=ast.USub(), operand=right)
-    if isinstance(op, ast.MatMult):
+    if isinstance(op, ast.MatMult) and not _is_vector(left):
         yield ast.BinOp(left=_turned(left), op=op, right=right)
+    if isinstance(op, ast.MatMult) and not _is_vector(right):
         yield ast.BinOp(left=left, op=op, right=_turned(right))
+
+
+def _is_vector(node: ast.expr) -> bool:
+    """Tell by its name: matrices are upper-case, and a vector has no other way to lie."""
+    return isinstance(node, ast.Name) and node.id[0].islower()
 
 
 def _turned(node: ast.expr) -> ast.expr:

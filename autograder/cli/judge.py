@@ -70,4 +70,5 @@ def as_page(report: Report) -> str:
         lines += ["", as_text(exercise)]
         for diagnosis in exercise.diagnoses:
             lines.append(f"  diagnosis: {' or '.join(diagnosis.misconceptions)}")
-    return "\n".join(line.replace("\x1b", "␛") for line in lines) + "\n"
+    text = "\n".join(lines)
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text) + "\n"

@@ -98,7 +98,9 @@ class Server:
         while True:
             sys.setrecursionlimit(max(sys.getrecursionlimit(), calls.OWN_RECURSION))
             try:
-                message, blob, fds = wire.receive(self._sock, max_bytes=MAX_REQUEST, max_fds=1)
+                message, blob, fds = wire.receive(
+                    self._sock, max_bytes=MAX_REQUEST, max_header=MAX_REQUEST, max_fds=1
+                )
             except wire.Closed:
                 self._end_child()
                 return

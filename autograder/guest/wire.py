@@ -55,11 +55,16 @@ DTYPES = frozenset(
         "<c16",
     ]
 )
+#: What an odd value is called where its type is not what is odd about it.
+DEEP, LONG = "very deep or very long structure", "very long structure"
+LARGE_INTEGER, LONG_TEXT = "very large int", "very long str"
+LARGE_ARRAY, ODD_KEYS = "very large array", "dict with keys that are not str"
 MAX_DEPTH = 12
 MAX_NODES = 50_000
 MAX_TEXT = 100_000
 MAX_INTEGER = 1 << 64
 MAX_ARRAY = 1 << 28
+MAX_HEADER = 4 << 20  # parsed whole, it takes twenty times as much memory
 
 
 class WireError(Exception):
@@ -115,20 +120,20 @@ class _Packer:
     def tree(self, value: Value, depth: int = 0) -> Any:
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            return ["o", "very deep or very long structure"]
+            return ["o", DEEP]
         kind = type(value)
         if value is None or kind is bool or kind is float:
             return value
         if kind is int:
-            return value if abs(value) < MAX_INTEGER else ["o", "very large int"]
+            return value if abs(value) < MAX_INTEGER else ["o", LARGE_INTEGER]
         if kind is str:
-            return value if len(value) <= MAX_TEXT else ["o", "very long str"]
+            return value if len(value) <= MAX_TEXT else ["o", LONG_TEXT]
         if kind is complex:
             return ["c", value.real, value.imag]
         if kind is list or isinstance(value, tuple):  # also a tuple with names
             items = list(value) if kind is list else list(tuple.__iter__(value))
             if self.nodes + len(items) > MAX_NODES:
-                return ["o", "very long structure"]
+                return ["o", LONG]
             return ["l" if kind is list else "t", *(self.tree(v, depth + 1) for v in items)]
         if isinstance(value, dict):
             return self._dict(value, depth)
@@ -137,9 +142,9 @@ class _Packer:
     def _dict(self, value: dict[Any, Any], depth: int) -> Any:
         items = list(dict.items(value))
         if self.nodes + len(items) > MAX_NODES:
-            return ["o", "very long structure"]
+            return ["o", LONG]
         if not all(type(key) is str for key, _ in items):
-            return ["o", "dict with keys that are not str"]
+            return ["o", ODD_KEYS]
         return ["d", *([key, self.tree(v, depth + 1)] for key, v in items)]
 
     def _array(self, value: Value) -> Any:
@@ -148,7 +153,7 @@ class _Packer:
         if type(value) is np.ndarray or isinstance(value, np.generic):
             array = np.asarray(value)
             if array.nbytes > MAX_ARRAY:  # also one of stride 0, which takes no memory yet
-                return ["o", "very large array"]
+                return ["o", LARGE_ARRAY]
             if array.dtype.char in "gG":  # long double differs between machines
                 array = array.astype(np.complex128 if array.dtype.char == "G" else np.float64)
             array = array.astype(array.dtype.newbyteorder("<"), copy=False)
@@ -318,7 +323,12 @@ def send(sock: socket.socket, message: Message, blobs: list[bytes] | None = None
 
 
 def receive(
-    sock: socket.socket, *, max_bytes: int, deadline: float | None = None, max_fds: int = 0
+    sock: socket.socket,
+    *,
+    max_bytes: int,
+    max_header: int = MAX_HEADER,
+    deadline: float | None = None,
+    max_fds: int = 0,
 ) -> tuple[Message, bytes, list[int]]:
     """Receive one frame.
 
@@ -328,6 +338,8 @@ def receive(
         A stream socket.
     max_bytes : int
         Cap on header and blobs together, in bytes; checked before they are read.
+    max_header : int
+        Cap on the header alone, in bytes.
     deadline : float, optional
         ``time.monotonic()`` by which the frame must be whole.
     max_fds : int
@@ -343,7 +355,7 @@ def receive(
     magic, header_size, body_size = HEAD.unpack(head)
     if magic != MAGIC:
         raise WireError("a message does not begin as agreed")
-    if header_size + body_size > max_bytes:
+    if header_size > max_header or header_size + body_size > max_bytes:
         raise WireError(f"a message is larger than {max_bytes} bytes")
     header = _read(sock, header_size, deadline, fds, 0)
     body = _read(sock, body_size, deadline, fds, 0)

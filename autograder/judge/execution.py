@@ -19,7 +19,7 @@ from autograder.judge.student import Call, Callee
 from autograder.notebooks.submission import Submission
 
 ENDED = ("timed_out", "crashed")
-REPEATED_S = 0.1
+REPEATED_S, REPEATED_SHARE = 0.1, 0.25  # a share, or a long notebook would keep many processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ class _Line:
         self._now: State | None = None
         self._since: list[tuple[str, int]] = []
         self._seconds = 0.0
+        self._before = 0.0
 
     def run(self, source: str, index: int) -> CellRun:
         """Run a cell."""
@@ -140,7 +141,8 @@ class _Line:
 
     def _current(self) -> State:
         """Return the process for the next cell, which has run all good cells so far."""
-        if self._now is not None and self._seconds > REPEATED_S:
+        if self._now is not None and self._seconds > REPEATED_S + REPEATED_SHARE * self._before:
+            self._before += self._seconds
             self._kept, self._now = self._now, None
             self._since, self._seconds = [], 0.0
         if self._now is None:

@@ -273,7 +273,10 @@ def _with_line(run: TestRun, submission: Submission) -> Finding:
     assert run.finding is not None
     if run.place is None or not 0 <= run.place.cell < len(submission.cells):
         return run.finding
-    lines = submission.cells[run.place.cell].source.splitlines()
+    cell = submission.cells[run.place.cell]
+    if cell.nbgrader is not None and cell.nbgrader.get("locked"):
+        return run.finding  # the teacher's line, which may hold a hidden assert
+    lines = cell.source.splitlines()
     if not 1 <= run.place.line <= len(lines):
         return run.finding
     line = f", at your line `{lines[run.place.line - 1].strip()[:120]}`"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+from autograder.guest.limits import data_bytes
 
 MOST = 4.0
 
@@ -34,8 +37,15 @@ def stretched(seconds: float) -> float:
 
 
 @contextmanager
-def at_most(cpu_s: float) -> Iterator[None]:
+def at_most(cpu_s: float, memory_mib: int | None = None) -> Iterator[None]:
     """End the block after some seconds of computing time; only Python's main thread can.
+
+    Parameters
+    ----------
+    cpu_s : float
+        Seconds of computing time.
+    memory_mib : int, optional
+        What the block may take beyond what this process holds, in MiB; more is a `MemoryError`.
 
     Raises
     ------
@@ -50,9 +60,13 @@ def at_most(cpu_s: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGPROF, stop)
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     signal.setitimer(signal.ITIMER_PROF, cpu_s)
     try:
+        if memory_mib is not None and (held := data_bytes()):
+            resource.setrlimit(resource.RLIMIT_DATA, (held + (memory_mib << 20), hard))
         yield
     finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)

@@ -120,7 +120,7 @@ def clean_output(output: Any) -> dict[str, Any]:
             clean = {
                 "output_type": kind,
                 "data": _bundle(output["data"]),
-                "metadata": _bundle(output["metadata"]),
+                "metadata": _sizes(output["metadata"]),
             }
             if kind == "execute_result":
                 clean["execution_count"] = int(output["execution_count"])
@@ -131,7 +131,18 @@ def clean_output(output: Any) -> dict[str, Any]:
 def _bundle(bundle: Any) -> dict[str, Any]:
     if type(bundle) is not dict:
         raise TypeError("a mime bundle is a dict")
-    return {_text(key): value for key, value in bundle.items()}
+    return {_text(key): _text(value) for key, value in bundle.items() if type(value) is str}
+
+
+def _sizes(metadata: Any) -> dict[str, Any]:
+    """Keep what is said of pictures' sizes: nothing else of it is ever used."""
+    if type(metadata) is not dict:
+        raise TypeError("metadata is a dict")
+    return {
+        _text(mime): {_text(key): size for key, size in about.items() if type(size) is int}
+        for mime, about in metadata.items()
+        if type(about) is dict
+    }
 
 
 def _text(value: Any) -> str:

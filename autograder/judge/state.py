@@ -17,7 +17,7 @@ from autograder.course import Limits
 from autograder.errors import GuestError
 from autograder.faults import Crashed, Finding, TimedOut
 from autograder.guest import wire
-from autograder.judge.patience import stretched
+from autograder.judge.patience import Overtime, at_most, stretched
 from autograder.judge.replies import CellRun, call_of, clean_output, ending
 from autograder.judge.student import Call, Instance
 from autograder.judge.watchdog import Watchdog
@@ -25,7 +25,7 @@ from autograder.report import CellOutcome
 
 START_S = 60.0
 VERB_S = 15.0
-MAX_CELL_ANSWER = 64 << 20
+MAX_CELL_EXTRA = 1 << 20
 # What reading a reply that breaks the agreed form can raise.
 NOT_AGREED = (
     wire.WireError,
@@ -155,15 +155,17 @@ class State:
             With outcome ``crashed`` where the process is gone; the caller asks its parent why.
         """
         start = time.monotonic()
+        output_bytes = self.limits.output_kib << 10
         message = {
             "verb": "cell",
             "source": source,
             "index": index,
-            "output_bytes": self.limits.output_kib * 1024,
+            "output_bytes": output_bytes,
         }
         until = min(start + stretched(self.limits.cell_wall_s), deadline)
         try:
-            answer, _ = self.ask(message, until, MAX_CELL_ANSWER)
+            # As JSON, one byte of output takes up to six.
+            answer, _ = self.ask(message, until, 6 * output_bytes + MAX_CELL_EXTRA)
             outputs = tuple(clean_output(output) for output in answer["outputs"])
             outcome: CellOutcome = "ok" if answer["ok"] is True else "raised"
             count = int(answer["count"])
@@ -253,11 +255,15 @@ class State:
             if answer.get("status") != "ask":
                 return answer, blob
             name, of = answer["function"], answer["of"]
-            function = functions[name] if of is None else getattr(self._lent[of], name)
+            function = functions[name] if of is None else self._lent[of].method(name)
             args, kwargs = wire.unpack(answer["arguments"], blob)
             try:
-                result = function(*args, **kwargs)
-            except Exception:  # whatever a student passes may make a trusted function raise
+                with at_most(self.limits.cpu_s, self.limits.memory_mib):
+                    result = function(*args, **kwargs)
+            except (
+                Exception,
+                Overtime,
+            ):  # whatever a student passes may make a trusted function raise
                 self._send({"error": f"{name} cannot work with these arguments"}, [], deadline)
                 continue
             if isinstance(result, Instance):  # stays here; the guest gets its number
@@ -282,12 +288,16 @@ class State:
             If there is none in time, or not in the agreed form.
         """
         self._send(message, blobs or [], deadline)
-        return self._receive(deadline, max_bytes)
+        return self._receive(deadline, max_bytes, max_header=max_bytes)
 
     def _send(self, message: dict[str, Any], blobs: list[bytes], deadline: float) -> None:
         self._sock.settimeout(max(deadline - time.monotonic(), 0.001))
         wire.send(self._sock, message, blobs)
 
-    def _receive(self, deadline: float, max_bytes: int) -> tuple[dict[str, Any], bytes]:
-        message, blob, _ = wire.receive(self._sock, max_bytes=max_bytes, deadline=deadline)
+    def _receive(
+        self, deadline: float, max_bytes: int, max_header: int = wire.MAX_HEADER
+    ) -> tuple[dict[str, Any], bytes]:
+        message, blob, _ = wire.receive(
+            self._sock, max_bytes=max_bytes, max_header=max_header, deadline=deadline
+        )
         return message, blob

@@ -139,9 +139,13 @@ class Instance:
         self._number = number
 
     def __getattr__(self, method: str) -> Callable[..., Any]:
-        if method.startswith("_"):
-            raise AttributeError(method)
-        return lambda *args, **kwargs: self.call(method, *args, **kwargs).value
+        return self.method(method)
+
+    def method(self, name: str) -> Callable[..., Any]:
+        """Return what calls a method of the notebook's class, never one of this proxy."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: self.call(name, *args, **kwargs).value
 
     def call(self, method: str, /, *args: Any, **kwargs: Any) -> Call:
         """Call a method and return all that is known about the call."""

@@ -120,18 +120,28 @@ class Suite:
         bench.answering, bench.seed_of = answering, seed_of
         own = _Budget(exercise_wall_s)
         following = _Budget(exercise_wall_s)
-        runs = []
-        for index, test in enumerate(self.tests):
-            if test.exercise not in exercises:
-                continue
-            run = own.spend(test, partial(self._run, index, test, ()))
-            if self._may_follow(run):
-                again = following.spend(test, partial(self._run, index, test, test.uses))
+        chosen = [i for i, test in enumerate(self.tests) if test.exercise in exercises]
+        runs = {
+            i: own.spend(self.tests[i], partial(self._run, i, self.tests[i], ())) for i in chosen
+        }
+        # Only now, and what uses less first: nobody is lent the reference's answers to an
+        # exercise whose own tests are still to come.
+        for i in sorted(chosen, key=lambda i: self._depth(self.tests[i].exercise)):
+            test = self.tests[i]
+            if self._may_follow(runs[i]):
+                again = following.spend(test, partial(self._run, i, test, test.uses))
                 if again.outcome == PASSED:
-                    run = TestRun(test=test, outcome=PASSED, followed=True, calls=run.calls)
-            runs.append(run)
+                    runs[i] = TestRun(test=test, outcome=PASSED, followed=True, calls=runs[i].calls)
         bench.answering, bench.substitutes = None, ()
-        return tuple(runs)
+        return tuple(runs[i] for i in chosen)
+
+    def _depth(self, exercise: str, above: tuple[str, ...] = ()) -> int:
+        """Return how long the longest chain of exercises below this one is."""
+        used = {u for t in self.tests if t.exercise == exercise for u in t.uses} - {
+            *above,
+            exercise,
+        }
+        return 1 + max((self._depth(u, (*above, exercise)) for u in used), default=0)
 
     @staticmethod
     def _may_follow(run: TestRun) -> bool:
@@ -176,10 +186,9 @@ class Suite:
     def _protocol(self, index: int) -> BaseException | None:
         """Run one test through pytest; return what it raised."""
         item = self._items[index]
-        following = self._items[index + 1] if index + 1 < len(self._items) else None
         errors = self._config.stash[ERRORS]
         errors.clear()
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)  # any may follow
         return errors[0] if errors else None
 
 

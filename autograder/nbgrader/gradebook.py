@@ -80,7 +80,7 @@ class Recorder:
         except SQLAlchemyError as error:
             self._gradebook.db.rollback()
             raise RecordError(f"the gradebook refuses {student}: {error.args[0]}") from error
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: text that no file can hold
             raise RecordError(f"cannot write what {student} earned: {error}") from error
         store.save(self._course_dir, judged.report)
 
@@ -112,15 +112,22 @@ class Recorder:
             shutil.rmtree(new.with_name(f"{new.name}.old"), ignore_errors=True)
 
     def _files(self, judged: Judged, student: str) -> Iterator[tuple[str, bytes]]:
-        """Give what lies beside the notebook: the student's files, then the teacher's over them."""
-        yield from judged.submission.files
+        """Give what lies beside the notebook: the teacher's files, and the student's that fit."""
+        source = self._course_dir.source(self._assignment).parent
+        teachers = [
+            path.relative_to(source)
+            for path in sorted(source.rglob("*"))
+            if path.is_file() and path.suffix != ".ipynb"
+        ]
+        folders = {folder for path in teachers for folder in path.parents}
+        for name, data in judged.submission.files:
+            if Path(name) not in folders and not {*teachers} & {Path(name), *Path(name).parents}:
+                yield name, data
         timestamp = self._course_dir.submitted(self._assignment, student).parent / "timestamp.txt"
         if timestamp.is_file() and not timestamp.is_symlink():
             yield "timestamp.txt", timestamp.read_bytes()
-        source = self._course_dir.source(self._assignment).parent
-        for path in sorted(source.rglob("*")):
-            if path.is_file() and path.suffix != ".ipynb":
-                yield path.relative_to(source).as_posix(), path.read_bytes()
+        for path in teachers:
+            yield path.as_posix(), (source / path).read_bytes()
 
     def _write_rows(self, student: str, notebook: NotebookNode) -> None:
         gradebook = self._gradebook

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from autograder.faults import Finding, WrongAnswer
+from autograder.guest import wire
 from autograder.guest.wire import Odd
 from autograder.suite.relations import close, relate_shape, relate_values
 
@@ -137,12 +139,30 @@ def assert_vectorised(
         _wrong("not_vectorised", function=function)
 
 
+KNOWN_ODDITIES = frozenset(
+    [
+        *(name for name, kind in vars(builtins).items() if isinstance(kind, type)),
+        *("function", "method", "builtin_function_or_method", "generator", "module", "ufunc"),
+        *("ndarray of object", "MaskedArray", "matrix", "Generator", "RandomState", "Polynomial"),
+        *("poly1d", "DataFrame", "Series", "Tensor", "Figure", "Axes", "Fraction", "Decimal"),
+        *(
+            wire.DEEP,
+            wire.LONG,
+            wire.LARGE_INTEGER,
+            wire.LONG_TEXT,
+            wire.LARGE_ARRAY,
+            wire.ODD_KEYS,
+        ),
+    ]
+)
+
+
 def describe(value: object) -> str:
     """Name what kind of thing an answer is, for a sentence that says what came instead."""
     if value is None:
         return "None (is there a return?)"
-    if isinstance(value, Odd):
-        return value.type_name if value.type_name.replace("_", "").isalnum() else "another object"
+    if isinstance(value, Odd):  # its name comes from the student, and may say what is hidden
+        return value.type_name if value.type_name in KNOWN_ODDITIES else "an object of another kind"
     return {"ndarray": "an array", "dict": "a dict", "list": "a list", "tuple": "a tuple"}.get(
         type(value).__name__, type(value).__name__
     )

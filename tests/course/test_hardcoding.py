@@ -123,6 +123,10 @@ def spelled(value):
         return tuple((key, spelled(value[key])) for key in sorted(value))
     if isinstance(value, str):
         return value
+    if isinstance(value, np.random.Generator):
+        return repr(value.bit_generator.state)
+    if isinstance(value, list | tuple) and not all(isinstance(v, int | float) for v in value):
+        return tuple(map(spelled, value))
     numbers = np.asarray(value, dtype=float)
     return numbers.shape, numbers.tobytes()
 
