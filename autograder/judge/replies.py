@@ -123,9 +123,25 @@ def clean_output(output: Any) -> dict[str, Any]:
                 "metadata": _sizes(output["metadata"]),
             }
             if kind == "execute_result":
-                clean["execution_count"] = int(output["execution_count"])
+                clean["execution_count"] = execution_count(output["execution_count"])
             return clean
     raise ValueError("not an output")
+
+
+def execution_count(value: Any) -> int:
+    """Return the number of an executed cell, or raise."""
+    if type(value) is not int or not 0 <= value < 1 << 31:
+        raise ValueError("not the number of a cell")
+    return value
+
+
+def size_of(value: Any) -> int:
+    """Return how many characters an output holds."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(len(key) + size_of(part) for key, part in value.items())
+    return sum(map(size_of, value)) if isinstance(value, (list, tuple)) else 0
 
 
 def _bundle(bundle: Any) -> dict[str, Any]:

@@ -18,7 +18,14 @@ from autograder.errors import GuestError
 from autograder.faults import Crashed, Finding, TimedOut
 from autograder.guest import wire
 from autograder.judge.patience import Overtime, at_most, stretched
-from autograder.judge.replies import CellRun, call_of, clean_output, ending
+from autograder.judge.replies import (
+    CellRun,
+    call_of,
+    clean_output,
+    ending,
+    execution_count,
+    size_of,
+)
 from autograder.judge.student import Call, Instance
 from autograder.judge.watchdog import Watchdog
 from autograder.report import CellOutcome
@@ -168,7 +175,9 @@ class State:
             answer, _ = self.ask(message, until, 6 * output_bytes + MAX_CELL_EXTRA)
             outputs = tuple(clean_output(output) for output in answer["outputs"])
             outcome: CellOutcome = "ok" if answer["ok"] is True else "raised"
-            count = int(answer["count"])
+            count = execution_count(answer["count"])
+            if size_of(outputs) > 2 * output_bytes:  # the guest's own recorder cuts before that
+                raise ValueError("more output than the limit")
         except wire.LateError:
             return CellRun("timed_out", time.monotonic() - start)
         except NOT_AGREED:

@@ -53,6 +53,8 @@ def configure(c: Any, root: Path) -> None:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
+    # A script in a Markdown cell would run in the browser of whoever marks it.
+    c.HTMLExporter.filters = {"markdown2html": "autograder.nbgrader.markdown.safe_markdown"}
     find_alembic()
 
 

@@ -26,8 +26,6 @@ LIMITS = Limits(reply_mib=1)
 CPU_S = 2.0
 PLAIN = (type(None), bool, int, float, str, complex, np.ndarray, np.generic)
 ODD = (wire.Odd, wire.Named, np.random.Generator)
-#: Seeds whose outputs are not held to a form that can be saved: tests/security knows them, too.
-NOT_HELD = ("outputs_with_surrogates", "outputs_deep", "outputs_odd_count")
 
 
 def conversation(raw: bytes) -> tuple[State, socket.socket]:
@@ -150,15 +148,7 @@ def test_a_seed_answers_a_cell_or_is_a_fault(name: str) -> None:
     check_cell(SEEDS[name].read_bytes())
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(n, marks=pytest.mark.xfail(reason="bundles and counts are not held to a form"))
-        if n in NOT_HELD
-        else n
-        for n in SEEDS
-    ],
-)
+@pytest.mark.parametrize("name", SEEDS)
 def test_what_a_seed_shows_can_be_saved(name: str) -> None:
     check_outputs(SEEDS[name].read_bytes())
 
@@ -171,6 +161,5 @@ def test_whatever_is_sent_for_a_cell_is_an_answer_or_a_fault() -> None:
     fuzz(NEAR, check_cell)
 
 
-@pytest.mark.xfail(reason="bundles and counts are not held to a form", run=False)
 def test_whatever_a_cell_shows_can_be_saved() -> None:
     fuzz(NEAR, check_outputs)

@@ -42,31 +42,6 @@ INFORMED = "informed"  # knows where the hidden tests lie, and prints them
 MEMORY_MIB = 1000  # of the largest process of a grading run; a submission's own may have 700
 NOTEBOOK_MIB = 8
 
-#: Cases that do not hold yet, and why. They are not handed in: some would end the class.
-KNOWN: dict[str, str] = {
-    **dict.fromkeys(
-        ("state_file_table", "state_shared_memory_table", "state_daemon_remembers"),
-        "what the reference answers in one test can be kept for another one, 2 points",
-    ),
-    **dict.fromkeys(
-        ("wire_surrogates_in_outputs", "wire_deep_outputs", "wire_very_deep_outputs"),
-        "values of a bundle are not checked: the class or the judge ends",
-    ),
-    **dict.fromkeys(
-        ("wire_lists_without_end", "wire_lists_without_end_in_a_cell"),
-        "a header may be as large as an answer and is parsed whole: over a GiB",
-    ),
-    "follow_memory": "the reference computes whatever it is asked: over 2 GiB",
-    "wire_output_flood": "only the guest cuts outputs: 60 MiB are kept and written",
-    "leak_by_type_name": "an unknown type's name is shown, and may be a hidden input",
-    "terminal_escapes": "the terminal's report replaces ESC, but not C1 and other controls",
-    **dict.fromkeys(
-        ("wire_half_a_frame", "res_hang_before_another"),
-        "after a test that is not run for want of time, the next exercise's first one is lost",
-    ),
-    "res_cells": "each cell that ran keeps a process: more cells than processes lose all",
-}
-
 
 @dataclass(frozen=True)
 class Class:
@@ -147,7 +122,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Class]:
 
     @cache
     def class_of(assignment: str) -> Class:
-        cases = [case for name, case in SETS[assignment].items() if name not in KNOWN]
+        cases = list(SETS[assignment].values())
         return grade(tmp_path_factory.mktemp("corpus"), assignment, cases, Level.FULL)
 
     return class_of
@@ -160,13 +135,7 @@ def assignment_of(name: str) -> str:
 
 def every(kind: str = "") -> list[Any]:
     """Return the names of all cases, or of one kind, as parameters."""
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN[name], run=False))
-        if name in KNOWN
-        else name
-        for name, case in EVERY.items()
-        if case["kind"] == (kind or case["kind"])
-    ]
+    return [name for name, case in EVERY.items() if case["kind"] == (kind or case["kind"])]
 
 
 def files_of(graded: Class, student: str) -> list[Path]:
@@ -197,7 +166,7 @@ ClassOf = Callable[[str], Class]
 def test_the_class_is_graded_to_the_end(graded: ClassOf, assignment: str) -> None:
     done = graded(assignment)
     assert done.status == 0, done.said
-    assert set(done.scores) == {*SETS[assignment], *NEIGHBOURS, INFORMED} - set(KNOWN)
+    assert set(done.scores) == {*SETS[assignment], *NEIGHBOURS, INFORMED}
 
 
 @pytest.mark.parametrize("name", every())
@@ -213,7 +182,7 @@ def test_an_attack_sees_nothing_hidden(graded: ClassOf, name: str) -> None:
     assert not [path for path in files_of(graded(assignment_of(name)), name) if seen(path)]
 
 
-@pytest.mark.parametrize("name", [n for n in DESIGN if n not in KNOWN])
+@pytest.mark.parametrize("name", DESIGN)
 def test_a_case_shows_no_sign_of_success(graded: ClassOf, name: str) -> None:
     assert "LOOT" not in shown(graded("ps2"), name)
 

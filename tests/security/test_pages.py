@@ -29,10 +29,6 @@ CONTROLS = {
     "handler": f'<img src="x" onerror="{RAN}">',
     "frame": f"<iframe srcdoc='<script>parent.{RAN}</script>'></iframe>",
 }
-#: Pages in which a script runs, and why.
-KNOWN = {
-    "meta_xss": "nbgrader's templates show the HTML of Markdown cells as it is",
-}
 COLLECT = """
 addEventListener("load", () => setTimeout(() => {
   const ran = {};
@@ -107,15 +103,7 @@ def test_the_browser_would_see_a_script(scripts_ran: Callable[[str], bool], name
     assert scripts_ran(name)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN[name], strict=True))
-        if name in KNOWN
-        else name
-        for name in CASES
-    ],
-)
+@pytest.mark.parametrize("name", CASES)
 def test_no_script_of_a_student_runs_in_a_feedback_page(
     scripts_ran: Callable[[str], bool], name: str
 ) -> None:
