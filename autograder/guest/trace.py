@@ -77,7 +77,7 @@ class Trace:
         try:
             mine = {k: v for k, v in self._names.items() if not _IPYTHONS_OWN.fullmatch(k)}
             return look.mapping(mine), _surroundings()
-        except (_Unknown, RecursionError, OSError):
+        except Exception:  # whatever a student's objects do when they are looked at
             return None
 
 

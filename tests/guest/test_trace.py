@@ -59,11 +59,13 @@ LEAVES_A_TRACE = {
     "much memory": "big = None\ndef f(x):\n    b = bytearray(100 << 20)\n    return x",
     "an open thread": "import threading\nstop = threading.Event()\n"
     "def f(x):\n    threading.Thread(target=stop.wait).start()\n    return x",
+    "what is not as it should be": "class M(type):\n    __module__ = property(lambda c: 1 / 0)\n"
+    "class C(metaclass=M):\n    pass\nodd = C()\ndef f(x):\n    return x",
     "something that cannot be looked into": "it = iter([1, 2, 3])\ndef f(x):\n    return next(it)",
 }
 
 
-UNSEEN = ("it = iter", "threading.Event")  # counts as changed from the beginning
+UNSEEN = ("it = iter", "threading.Event", "odd = C()")  # counts as changed from the beginning
 
 
 def trace_of(code: str, folder: Path) -> bool:

