@@ -115,6 +115,9 @@ def grade(
                 finish(Graded(student=judged.report.student, report=None, problem=problem))
             else:
                 finish(_record(recorder, judged))
+        recorder.finish()
+        for student, reason in recorder.lost.items():
+            results[student] = Graded(student=student, report=None, problem=reason)
     return [results[student] for student in students]
 
 

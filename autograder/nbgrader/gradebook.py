@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,10 +24,13 @@ from autograder.course import CourseDir
 from autograder.errors import RecordError, StaleBuild
 from autograder.judge.judge import Judged
 from autograder.nbgrader.config import find_alembic
+from autograder.nbgrader.rows import Marks, Rows, recorded
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.submission import Notebook
+from autograder.report import Report
 
 NO_RESPONSE = "No response."
+TOGETHER, TOGETHER_S = 25, 1.0  # submissions and seconds between two commits
 READ_ONLY = 0o444
 
 
@@ -38,7 +42,13 @@ def nbgrader_config(root: Path) -> Config:
 
 
 class Recorder:
-    """Writes judged submissions of one assignment; made by :func:`open_recorder`."""
+    """Writes judged submissions of one assignment; made by :func:`open_recorder`.
+
+    Attributes
+    ----------
+    lost : dict of str to str
+        Students whose rows could not be committed after all, and why.
+    """
 
     def __init__(
         self,
@@ -55,36 +65,88 @@ class Recorder:
         self._gradebook = gradebook
         self._config = config
         self._db_url = db_url
+        self._rows = Rows(gradebook, assignment)
+        self._pending: list[tuple[Report, Marks]] = []
+        self._since = 0.0
+        self.lost: dict[str, str] = {}
 
     def recorded(self) -> set[str]:
         """Return the students who have a submission of the assignment in the gradebook."""
-        submissions = self._gradebook.assignment_submissions(self._assignment)
-        return {submission.student_id for submission in submissions}
+        return recorded(self._gradebook, self._assignment)
 
     def record(self, judged: Judged) -> None:
-        """Write the autograded folder, the gradebook's rows and, last, the Report.
+        """Write the autograded folder and the gradebook's rows.
 
-        A run that is killed in between leaves no Report, and the same command
-        records the submission again.
+        Rows are committed for several submissions at once, see :meth:`finish`, and each
+        Report is saved last: a run that is killed in between leaves none, and the same
+        command records the submission again.
 
         Raises
         ------
         RecordError
             If a file or the gradebook cannot be written; earlier marks stay.
         """
-        notebook = autograded_notebook(judged, self._frame)
+        notebook = from_dict(autograded_notebook(judged, self._frame))
         student = judged.submission.student
         try:
             self._write_folder(judged, notebook)
-            self._write_rows(student, from_dict(notebook))
-        except SQLAlchemyError as error:
-            self._gradebook.db.rollback()
-            raise RecordError(f"the gradebook refuses {student}: {error.args[0]}") from error
         except (OSError, ValueError) as error:  # ValueError: text that no file can hold
             raise RecordError(f"cannot write what {student} earned: {error}") from error
-        store.save(self._course_dir, judged.report)
+        if not self._pending:
+            self._since = time.monotonic()
+        entry = (judged.report, self._marks(student, notebook))
+        try:
+            late = self._rows.write(student, entry[1])
+        except SQLAlchemyError as error:
+            self._start_again()
+            raise RecordError(f"the gradebook refuses {student}: {error.args[0]}") from error
+        self._pending.append(entry)
+        if late:
+            self.finish()
+            self._assign_penalty(student, notebook)
+        elif len(self._pending) >= TOGETHER or time.monotonic() - self._since > TOGETHER_S:
+            self.finish()
 
-    def _write_folder(self, judged: Judged, notebook: Notebook) -> None:
+    def finish(self) -> None:
+        """Commit what has been recorded so far and save its Reports.
+
+        Where the gradebook refuses, :attr:`lost` says so; the same command records these
+        submissions again.
+        """
+        entries, self._pending = self._pending, []
+        try:
+            self._gradebook.db.commit()
+        except SQLAlchemyError as error:
+            self._gradebook.db.rollback()
+            reason = f"the gradebook refuses it: {error.args[0]}"
+            self.lost.update((report.student, reason) for report, _ in entries)
+            return
+        for report, _ in entries:
+            store.save(self._course_dir, report)
+
+    def _start_again(self) -> None:
+        """After a refused row the whole transaction is void: write the others' rows again."""
+        self._gradebook.db.rollback()
+        self._rows = Rows(self._gradebook, self._assignment)
+        for report, marks in self._pending:
+            self._rows.write(report.student, marks)
+
+    def _marks(self, student: str, notebook: NotebookNode) -> Marks:
+        """Read scores and remarks from the autograded notebook as nbgrader does."""
+        scores: dict[str, float | None] = {}
+        comments: dict[str, str | None] = {}
+        for cell in notebook.cells:
+            if utils.is_grade(cell):
+                scores[cell.metadata.nbgrader.grade_id], _ = utils.determine_grade(cell)
+            if utils.is_solution(cell) or utils.is_task(cell):
+                about = cell.metadata.nbgrader
+                untouched = about.get("checksum") == utils.compute_checksum(cell)
+                said = untouched and not utils.is_task(cell)
+                comments[about.grade_id] = NO_RESPONSE if said else None
+        folder = self._course_dir.submitted(self._assignment, student).parent
+        return Marks(scores, comments, _timestamp(folder / "timestamp.txt"))
+
+    def _write_folder(self, judged: Judged, notebook: NotebookNode) -> None:
         """Make the new folder beside the old one and put it in its place."""
         import nbformat
 
@@ -95,7 +157,7 @@ class Recorder:
         new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
         try:
             new.chmod(0o755)
-            (new / path.name).write_text(nbformat.writes(from_dict(notebook)) + "\n", "utf-8")
+            (new / path.name).write_text(nbformat.writes(notebook) + "\n", "utf-8")
             for name, data in self._files(judged, student):
                 file = new / name
                 file.parent.mkdir(parents=True, exist_ok=True)
@@ -128,34 +190,6 @@ class Recorder:
             yield "timestamp.txt", timestamp.read_bytes()
         for path in teachers:
             yield path.as_posix(), (source / path).read_bytes()
-
-    def _write_rows(self, student: str, notebook: NotebookNode) -> None:
-        gradebook = self._gradebook
-        gradebook.update_or_create_student(student)
-        folder = self._course_dir.submitted(self._assignment, student).parent
-        timestamp = _timestamp(folder / "timestamp.txt")
-        given = {"timestamp": timestamp} if timestamp else {}
-        submission = gradebook.update_or_create_submission(self._assignment, student, **given)
-        row = next(n for n in submission.notebooks if n.name == self._assignment)
-        grades = {grade.name: grade for grade in row.grades}
-        comments = {comment.name: comment for comment in row.comments}
-        for cell in notebook.cells:
-            if utils.is_grade(cell):
-                grade = grades[cell.metadata.nbgrader.grade_id]
-                grade.auto_score, _ = utils.determine_grade(cell)
-                grade.needs_manual_grade = (
-                    grade.manual_score is not None or grade.auto_score is None
-                )
-            if utils.is_solution(cell) or utils.is_task(cell):
-                untouched = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-                comment = comments[cell.metadata.nbgrader.grade_id]
-                comment.auto_comment = (
-                    NO_RESPONSE if untouched and not utils.is_task(cell) else None
-                )
-        row.late_submission_penalty = None
-        gradebook.db.commit()
-        if submission.total_seconds_late > 0:
-            self._assign_penalty(student, notebook)
 
     def _assign_penalty(self, student: str, notebook: NotebookNode) -> None:
         """Let nbgrader's own late-submission plugin decide."""
@@ -201,9 +235,12 @@ def open_recorder(course_dir: CourseDir, assignment: str, frame: Notebook) -> It
     with gradebook, warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)  # nbgrader's own way to add a submission
         try:
-            gradebook.find_notebook(assignment, assignment)
+            recorder = Recorder(course_dir, assignment, frame, gradebook, config, db_url)
         except MissingEntry as error:
             raise StaleBuild(
                 f"the gradebook does not know {assignment}; run: autograder build {assignment}"
             ) from error
-        yield Recorder(course_dir, assignment, frame, gradebook, config, db_url)
+        try:
+            yield recorder
+        finally:  # also on Ctrl-C: what is finished is kept
+            recorder.finish()
