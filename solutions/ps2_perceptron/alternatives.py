@@ -197,7 +197,8 @@ LTU = (
         "with the bias as a weight",
         """
         def ltu(X, w, b):
-            return step(augment(X) @ np.concatenate([[b], w]))
+            ones = np.ones((len(X), 1))
+            return step(np.hstack([ones, X]) @ np.concatenate([[b], w]))
         """,
     ),
     _valid(

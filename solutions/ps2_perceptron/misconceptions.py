@@ -973,23 +973,6 @@ TRAIN = (
     ),
     _wrong(
         "perceptron_train",
-        "pt-epoch-is-one-correction",
-        "looks at a single point in each epoch, one after the other",
-        "In one epoch every point may correct, not one of them.",
-        """
-        def perceptron_train(X, y, eta=1.0, max_epochs=100):
-            A = augment(X)
-            w = np.zeros(A.shape[1])
-            for epoch in range(max_epochs):
-                i = epoch % len(A)
-                w = perceptron_update(w, A[i], y[i], eta)
-                if np.all(y * (A @ w) > 0):
-                    return w, True
-            return w, False
-        """,
-    ),
-    _wrong(
-        "perceptron_train",
         "pt-weights-only",
         "returns w alone",
         "Which two things does the function return?",
