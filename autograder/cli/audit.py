@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import Progress, TaskID
 from rich.table import Table
 
-from autograder.audit.audit import Audit, audit
-from autograder.audit.page import as_page
 from autograder.audit.trials import EQUIVALENT, KILLED, SURVIVED
-from autograder.audit.verdicts import Verdict
 from autograder.cli.common import RAW, add_jobs, assignments_of, error_console, here, progress
 from autograder.files import write_atomically
+
+if TYPE_CHECKING:
+    from autograder.audit.audit import Audit
+    from autograder.audit.verdicts import Verdict
 
 EXAMPLES = """\
 examples:
@@ -51,6 +52,9 @@ def add_parser(verbs: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Audit and print."""
+    from autograder.audit.audit import audit  # these load the whole judge
+    from autograder.audit.page import as_page
+
     course_dir = here()
     console = error_console()
     audits: list[Audit] = []

@@ -63,7 +63,13 @@ class Judge:
     """Judges submissions of one assignment; made by :func:`open_judge`."""
 
     def __init__(
-        self, course: Course, assignment: Assignment, suite: Suite, folder: Path, secret: bytes
+        self,
+        course: Course,
+        assignment: Assignment,
+        suite: Suite,
+        sandbox: Sandbox,
+        folder: Path,
+        secret: bytes,
     ) -> None:
         self._course = course
         self._assignment = assignment
@@ -76,11 +82,7 @@ class Judge:
         )
         self.exercises = tuple(dict.fromkeys(test.exercise for test in suite.tests))
         self._check_points()
-        self._sandbox = Sandbox(course.limits, course.warm, course.isolation)
-
-    def close(self) -> None:
-        """Let the sandbox go."""
-        self._sandbox.__exit__()
+        self._sandbox = sandbox
 
     def key(self, submission: Submission) -> str:
         """Return the hash of all that the Report of a submission depends on."""
@@ -200,16 +202,14 @@ def open_judge(
         If this machine cannot run student code.
     """
     folder = course_dir.solutions(assignment.name)
+    course = course_dir.course.under_limits_of(assignment)
+    with Sandbox(course.limits, course.warm, course.isolation) as sandbox:
+        sandbox.start()  # it warms up while the suite is collected
 
-    def with_suite(suite: Suite) -> T:
-        course = course_dir.course.under_limits_of(assignment)
-        judge = Judge(course, assignment, suite, folder, secret)
-        try:
-            return body(judge)
-        finally:
-            judge.close()
+        def with_suite(suite: Suite) -> T:
+            return body(Judge(course, assignment, suite, sandbox, folder, secret))
 
-    return open_suite(folder, with_suite)
+        return open_suite(folder, with_suite)
 
 
 def seeding(secret: bytes, submission: Submission) -> Callable[[str], int]:

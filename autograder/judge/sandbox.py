@@ -48,6 +48,7 @@ class Sandbox:
         if self.level in SHARING:
             Path(self._home.name).chmod(0o711)  # a guest that is no longer root passes through
         self._process: subprocess.Popen[bytes] | None = None
+        self._channel: socket.socket
         self._zygote: State | None = None
 
     def __enter__(self) -> Sandbox:
@@ -63,6 +64,9 @@ class Sandbox:
             self._zygote.clear()
             self._zygote.close()
             self._zygote = None
+        elif self._process is not None:  # still warming up: nothing of a student is in it
+            self._channel.close()
+            self._process.kill()
         if self._process is not None:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(GRACE_S)
@@ -117,13 +121,19 @@ class Sandbox:
                 privileges.hand_over(Path(name))
             yield Path(name)
 
-    def _started(self) -> State:
-        if self._zygote is not None and self._process is not None and self._process.poll() is None:
-            return self._zygote
+    def start(self) -> None:
+        """Let the zygote warm up, without waiting for it; the first submission would do so, too.
+
+        Raises
+        ------
+        GuestError
+            If it cannot even be started.
+        """
+        if self._process is not None:
+            return
         ours, theirs = socket.socketpair()
         command = [*self._prefix(), sys.executable, "-I", "-B", "-c", START]
-        complaints = Path(self._home.name, "complaints")
-        with complaints.open("wb") as stderr:
+        with self._complaints().open("wb") as stderr:
             self._process = subprocess.Popen(
                 [*command, str(theirs.fileno()), str(PACKAGES)],
                 pass_fds=(theirs.fileno(),),
@@ -135,7 +145,17 @@ class Sandbox:
                 start_new_session=True,
             )
         theirs.close()
-        zygote = State(ours, self._limits)
+        self._channel = ours
+
+    def _started(self) -> State:
+        """Return the zygote, warm and shut in."""
+        if self._zygote is not None and self._process is not None and self._process.poll() is None:
+            return self._zygote
+        if self._zygote is not None:
+            self.stop()
+        self.start()
+        assert self._process is not None
+        zygote = State(self._channel, self._limits)
         work = PRIVATE_WORK if self.level is Level.FULL else self._home.name
         start = {
             "level": Level.STRONG if self.level is Level.BUBBLEWRAP else self.level,
@@ -146,18 +166,22 @@ class Sandbox:
         try:
             answer, _ = zygote.ask(start, time.monotonic() + START_S, 1 << 16)
             if answer.get("ok") is not True:
-                zygote.close()
                 raise refusal(self.level, str(answer.get("reason")))
         except wire.WireError as error:
-            zygote.close()
-            self._process.kill()
-            self._process.wait()
-            last = complaints.read_text("utf-8", "replace").strip().splitlines()[-1:]
+            last = self._complaints().read_text("utf-8", "replace").strip().splitlines()[-1:]
             raise GuestError(
                 f"the process for student code does not start: {(last or [str(error)])[0]}"
             ) from error
-        self._zygote = zygote
+        else:
+            self._zygote = zygote
+        finally:
+            if self._zygote is None:
+                zygote.close()
+                self.stop()
         return zygote
+
+    def _complaints(self) -> Path:
+        return Path(self._home.name, "complaints")
 
     def _prefix(self) -> list[str]:
         """Return the program that starts the zygote, where the course asks for one."""
