@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import math
 import runpy
 import traceback
 from collections.abc import Iterator
@@ -12,11 +13,19 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from autograder.course import ISOLATIONS, LANGUAGES, Assignment, Course, CourseDir, Limits
+from autograder.course import (
+    ISOLATIONS,
+    LANGUAGES,
+    Assignment,
+    Course,
+    CourseDir,
+    LatePolicy,
+    Limits,
+)
 from autograder.errors import CourseConfigError, UsageError
 
 FILE = "course_config.py"
-KINDS: dict[str, Any] = {kind.__name__: kind for kind in (Assignment, Course, Limits)}
+KINDS: dict[str, Any] = {kind.__name__: kind for kind in (Assignment, Course, LatePolicy, Limits)}
 NAME_RULE = "letters, digits, '-' and '_' only, beginning with a letter"
 
 
@@ -108,6 +117,12 @@ def _type_faults(course: Course) -> Iterator[tuple[Where, str]]:
                     str() as field,
                 ):
                     yield ("Limits", "", field), f"{field} must be a number above 0, {got}"
+                case ("late", "extension_days", *entry) if entry:
+                    name = ", ".join(str(part) for part in entry if part != "[key]")
+                    where = ("LatePolicy", "", "extension_days")
+                    yield where, f"{name}: extensions are numbers of days by student, {got}"
+                case ("late", str() as field, *_):
+                    yield ("LatePolicy", "", field), f"{field}: {fault['msg']}, {got}"
                 case ("assignments", int() as index, str() as field, entry, *_):
                     where = ("Assignment", str(course.assignments[index].name), field)
                     yield where, f"{entry}: points must be a number of at least 0, {got}"
@@ -131,6 +146,8 @@ def _value_faults(course: Course) -> Iterator[tuple[Where, str]]:
             if not (value := getattr(limits, field.name)) > 0:
                 message = f"{field.name} must be a number above 0, not {value}"
                 yield ("Limits", "", field.name), message
+    if course.late is not None:
+        yield from _late_faults(course.late, [a.name for a in course.assignments])
     seen: set[str] = set()
     for assignment in course.assignments:
         yield from _assignment_faults(assignment)
@@ -140,6 +157,23 @@ def _value_faults(course: Course) -> Iterator[tuple[Where, str]]:
                 f"name {assignment.name!r} is there twice",
             )
         seen.add(assignment.name)
+
+
+def _late_faults(late: LatePolicy, assignments: list[str]) -> Iterator[tuple[Where, str]]:
+    for field in ("percent_per_day", "cap_percent"):
+        if not 0 <= (value := getattr(late, field)) <= 100:
+            fault = f"{field} must be between 0 and 100, not {value!r}"
+            yield ("LatePolicy", "", field), fault
+    if not 0 <= late.grace_minutes < math.inf:
+        fault = f"grace_minutes must be a number of at least 0, not {late.grace_minutes!r}"
+        yield ("LatePolicy", "", "grace_minutes"), fault
+    where = ("LatePolicy", "", "extension_days")
+    for name, students in late.extension_days.items():
+        if name not in assignments:
+            yield where, _choice("extension_days: an assignment", name, tuple(assignments))
+        for student, days in students.items():
+            if not 0 <= days < math.inf:
+                yield where, f"{name}, {student}: days must be a number of at least 0, not {days!r}"
 
 
 def _assignment_faults(assignment: Assignment) -> Iterator[tuple[Where, str]]:

@@ -112,6 +112,30 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatePolicy:
+    """What handing in late costs, in percent of the points that were earned.
+
+    Attributes
+    ----------
+    percent_per_day : float
+        For each day after the deadline that has begun.
+    grace_minutes : float
+        After the deadline, which cost nothing; whoever needs longer pays from the deadline on.
+    cap_percent : float
+        It never costs more.
+    extension_days : dict of str to dict of str to float
+        Days by which a student's deadline is later, by assignment and student id.
+    """
+
+    __pydantic_config__ = STRICT
+
+    percent_per_day: float
+    grace_minutes: float = 0.0
+    cap_percent: float = 100.0
+    extension_days: dict[str, dict[str, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """A course: its problem sets, limits and policies.
 
@@ -135,6 +159,8 @@ class Course:
         Modules imported once before the first submission, because notebooks use them.
     language : str
         Of what students read.
+    late : LatePolicy, optional
+        What handing in after an assignment's ``due`` costs; nothing where there is none.
     """
 
     __pydantic_config__ = STRICT
@@ -146,6 +172,7 @@ class Course:
     isolation: str = "full"
     warm: tuple[str, ...] = ("matplotlib.pyplot", "matplotlib_inline.backend_inline")
     language: str = "en"
+    late: LatePolicy | None = None
 
     def under_limits_of(self, assignment: Assignment) -> Course:
         """Return the course as it holds one assignment's submissions."""
@@ -198,3 +225,7 @@ class CourseDir:
     def report(self, assignment: str, student: str) -> Path:
         """The saved report."""
         return self.root / "reports" / assignment / f"{student}.json"
+
+    def previous_report(self, assignment: str, student: str) -> Path:
+        """The report before that, which had another key."""
+        return self.root / "reports" / assignment / "previous" / f"{student}.json"

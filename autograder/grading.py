@@ -101,7 +101,7 @@ def grade(
                 unchanged = report is not None and report.key == report_key(submission, key)
                 path = course_dir.autograded(assignment.name, student)
                 if student in done and unchanged and path.exists():
-                    finish(Graded(student=student, report=report, unchanged=True))
+                    finish(_refresh(recorder, student, report))
                 else:
                     yield submission
 
@@ -127,6 +127,14 @@ def _record(recorder: Recorder, judged: Judged) -> Graded:
     except RecordError as error:
         return Graded(student=judged.report.student, report=None, problem=str(error))
     return Graded(student=judged.report.student, report=judged.report)
+
+
+def _refresh(recorder: Recorder, student: str, report: Report | None) -> Graded:
+    try:
+        recorder.refresh(student)
+    except RecordError as error:
+        return Graded(student=student, report=None, problem=str(error))
+    return Graded(student=student, report=report, unchanged=True)
 
 
 def _read(course_dir: CourseDir, assignment: str, student: str, frame: Notebook) -> Submission:

@@ -16,16 +16,44 @@ SECRET_VARIABLE = "AUTOGRADER_SECRET"
 
 
 def save(course_dir: CourseDir, report: Report) -> Path:
-    """Save a Report and return where."""
+    """Save a Report and return where.
+
+    One with another key that is in its place becomes the previous one, so that
+    a regrade can be compared with what was before. The same key means the same
+    result, and the previous one stays.
+    """
     path = course_dir.report(report.assignment, report.student)
+    before = load(course_dir, report.assignment, report.student)
+    if before is not None and before.key != report.key:
+        previous = course_dir.previous_report(report.assignment, report.student)
+        write_atomically(previous, before.to_json())
     write_atomically(path, report.to_json())
     return path
 
 
 def load(course_dir: CourseDir, assignment: str, student: str) -> Report | None:
     """Load a saved Report; None where there is none, or none that this version can read."""
+    return _read(course_dir.report(assignment, student))
+
+
+def load_previous(course_dir: CourseDir, assignment: str, student: str) -> Report | None:
+    """Load the Report before the saved one; None as for :func:`load`."""
+    return _read(course_dir.previous_report(assignment, student))
+
+
+def load_all(course_dir: CourseDir, assignment: str) -> list[Report]:
+    """Load the saved Reports of an assignment, by student; those that cannot be read are left out.
+
+    A file counts under the student that it is named after.
+    """
+    paths = sorted((course_dir.root / "reports" / assignment).glob("*.json"))
+    reports = (_read(path) for path in paths)
+    return [r for r, path in zip(reports, paths, strict=True) if r and r.student == path.stem]
+
+
+def _read(path: Path) -> Report | None:
     try:
-        return Report.from_json(course_dir.report(assignment, student).read_text("utf-8"))
+        return Report.from_json(path.read_text("utf-8"))
     except (OSError, ValueError):
         return None
 

@@ -345,3 +345,59 @@ def test_outside_of_any_course_the_error_says_where_was_looked(tmp_path):
     with pytest.raises(UsageError, match=r"no course_config\.py in .* or above") as caught:
         find_course(tmp_path)
     assert str(tmp_path.resolve()) in str(caught.value)
+
+
+LATE = """\
+    late=LatePolicy(
+        percent_per_day=10,
+        grace_minutes=15,
+        cap_percent=50,
+        extension_days={"ps1": {"ada": 2.5}},
+    ),
+"""
+
+
+def faults_of_late(folder: Path, *changes: tuple[str, str]) -> list[str]:
+    text = RIGHT.replace("Course, Limits\n", "Course, LatePolicy, Limits\n")
+    text = text.replace('    isolation="process",\n', LATE)
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    lines = text.splitlines()
+    return [
+        f"{lines[line - 1].strip()} # {fault}" for line, fault in faults_of(write(folder, text))
+    ]
+
+
+def test_a_late_policy_is_read(tmp_path):
+    text = RIGHT.replace("Course, Limits\n", "Course, LatePolicy, Limits\n")
+    late = load_course(write(tmp_path, text.replace('    isolation="process",\n', LATE))).late
+    assert late is not None
+    assert (late.percent_per_day, late.grace_minutes, late.cap_percent) == (10, 15, 50)
+    assert late.extension_days == {"ps1": {"ada": 2.5}}
+    assert load_course(write(tmp_path, RIGHT)).late is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("day=10", "day=-1", "percent_per_day must be between 0 and 100, not -1"),
+        ("cap_percent=50", "cap_percent=101", "cap_percent must be between 0 and 100, not 101"),
+        ("minutes=15", "minutes=-1", "grace_minutes must be a number of at least 0, not -1"),
+        ("minutes=15", "minutes='15'", "grace_minutes: "),
+        ('{"ps1": {', '{"ps7": {', "an assignment must be one of 'ps1', 'ps2', not 'ps7'"),
+        ("2.5", "-2.5", "ps1, ada: days must be a number of at least 0, not -2.5"),
+        ("2.5", "float('nan')", "ps1, ada: extensions are numbers of days by student, not nan"),
+        ("2.5", "'2'", "ps1, ada: extensions are numbers of days by student, not '2'"),
+        ('{"ada": 2.5}', "3", "ps1: extensions are numbers of days by student, not 3"),
+    ],
+)
+def test_faults_of_a_late_policy_are_told_by_line(tmp_path, old, new, told):
+    [fault] = faults_of_late(tmp_path, (old, new))
+    assert new.split("=")[0].strip('"{: ') in fault.partition(" # ")[0]
+    assert told in fault
+
+
+def test_a_late_policy_needs_its_rate(tmp_path):
+    [fault] = faults_of_late(tmp_path, ("        percent_per_day=10,\n", ""))
+    assert fault.endswith("LatePolicy needs 'percent_per_day'")

@@ -4,7 +4,8 @@
 
     cli                 cli, __main__
     ──────────────────────────────────────────────────────────────────────────────
-    course work         grading, audit, demo, nbgrader, notebooks.build (runs nbgrader),
+    course work         grading, audit, demo, evidence, export, nbgrader,
+                        notebooks.build (runs nbgrader),
                         notebooks.autograded (shows what was judged)
     ──────────────────────────────────────────────────────────────────────────────
     judge               judge: sandbox, execution, rehearsal, student, suite, diagnosis, pool,
@@ -17,7 +18,7 @@
     bottom              errors, faults, words,  |  isolation:    |  guest: runs student code;
                         known, report, course,  |  system calls  |  itself, isolation, numpy,
                         files, feedback, strict,|                |  IPython with its traitlets
-                        mutants                 |                |
+                        mutants, grades         |                |
 
 A module imports only from its own layer or from below. Imports that are for
 annotations only (``if TYPE_CHECKING``) do not count; imports inside of functions do.
@@ -37,9 +38,12 @@ import autograder
 ENGINE = Path(autograder.__file__).parent
 VALUES = {
     *("errors", "faults", "words", "known", "report", "course", "files", "feedback", "strict"),
-    "mutants",
+    *("mutants", "grades"),
 }
-COURSE_WORK = {"grading", "audit", "demo", "nbgrader", "notebooks.build", "notebooks.autograded"}
+COURSE_WORK = {
+    *("grading", "audit", "demo", "evidence", "export", "nbgrader"),
+    *("notebooks.build", "notebooks.autograded"),
+}
 LAYERS = (
     ("bottom", {*VALUES, "isolation", "guest"}),
     ("material", {"notebooks", "suite"}),

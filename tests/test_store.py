@@ -118,3 +118,37 @@ def test_a_secret_that_cannot_be_read_is_a_record_error(tmp_path, monkeypatch):
     (tmp_path / store.SECRET_FILE).mkdir()
     with pytest.raises(RecordError, match="cannot read"):
         store.course_secret(tmp_path)
+
+
+def test_a_report_with_another_key_becomes_the_previous_one(tmp_path):
+    course = course_dir(tmp_path)
+    for score, key in ((1.0, "a"), (2.0, "b"), (2.0, "b"), (3.0, "c")):
+        store.save(course, report(score=score, key=key))
+    before = store.load_previous(course, "ps1", "ada")
+    assert before is not None
+    assert (before.score, before.key) == (2.0, "b")
+
+
+def test_the_same_key_again_keeps_the_previous_one(tmp_path):
+    course = course_dir(tmp_path)
+    for key in ("a", "b", "b"):
+        store.save(course, report(key=key))
+    before = store.load_previous(course, "ps1", "ada")
+    assert before is not None
+    assert before.key == "a"
+
+
+def test_a_first_report_has_no_previous_one(tmp_path):
+    store.save(course_dir(tmp_path), report())
+    assert store.load_previous(course_dir(tmp_path), "ps1", "ada") is None
+
+
+def test_all_reports_are_loaded_by_student_without_the_previous_ones(tmp_path):
+    course = course_dir(tmp_path)
+    for student, key in (("bob", "a"), ("ada", "a"), ("ada", "b"), ("ada.previous", "a")):
+        store.save(course, report(student, key=key))
+    course.report("ps1", "cut").write_text("{")
+    course.report("ps1", "copy").write_text(report("ada").to_json())
+    found = store.load_all(course, "ps1")
+    keys = {r.student: r.key for r in found}
+    assert keys == {"ada": "b", "ada.previous": "a", "bob": "a"}

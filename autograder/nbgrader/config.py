@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from traitlets.config import Config, PyFileConfigLoader
+
 from autograder.config import load_course
 
 
@@ -21,7 +23,6 @@ def configure(c: Any, root: Path) -> None:
         Folder of ``course_config.py``.
     """
     from nbgrader.preprocessors import (
-        AssignLatePenalties,
         CheckCellMetadata,
         ClearOutput,
         DeduplicateIds,
@@ -31,6 +32,7 @@ def configure(c: Any, root: Path) -> None:
         SaveAutoGrades,
     )
 
+    from autograder.nbgrader.lateness import Lateness, LatePolicyPlugin
     from autograder.nbgrader.preprocessors import Judge, Restore
 
     course = load_course(root / "course_config.py")
@@ -50,12 +52,27 @@ def configure(c: Any, root: Path) -> None:
         Judge,
         LimitOutput,
         SaveAutoGrades,
-        AssignLatePenalties,
+        Lateness,
         CheckCellMetadata,
     ]
     # A script in a Markdown cell would run in the browser of whoever marks it.
     c.HTMLExporter.filters = {"markdown2html": "autograder.nbgrader.markdown.safe_markdown"}
+    c.Lateness.course_root = c.LatePolicyPlugin.course_root = str(root)
+    if course.late is not None:
+        c.AssignLatePenalties.plugin_class = LatePolicyPlugin
     find_alembic()
+
+
+def nbgrader_config(root: Path) -> Config:
+    """Load ``nbgrader_config.py`` of a course; empty where there is none."""
+    if not (root / "nbgrader_config.py").is_file():
+        return Config()
+    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+
+
+def gradebook_url(root: Path, config: Config) -> str:
+    """Return where a course's gradebook is."""
+    return str(config.CourseDirectory.get("db_url", f"sqlite:///{root / 'gradebook.db'}"))
 
 
 def find_alembic() -> None:

@@ -13,17 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_notebook
 from nbgrader import utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
 
 from autograder import store
 from autograder.course import CourseDir
 from autograder.errors import RecordError, StaleBuild
 from autograder.judge.judge import Judged
-from autograder.nbgrader.config import find_alembic
+from autograder.nbgrader.config import find_alembic, gradebook_url, nbgrader_config
+from autograder.nbgrader.lateness import enter_deadline
 from autograder.nbgrader.rows import Marks, Rows, recorded
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.submission import Notebook
@@ -32,13 +34,6 @@ from autograder.report import Report
 NO_RESPONSE = "No response."
 TOGETHER, TOGETHER_S = 25, 1.0  # submissions and seconds between two commits
 READ_ONLY = 0o444
-
-
-def nbgrader_config(root: Path) -> Config:
-    """Load ``nbgrader_config.py`` of a course; empty where there is none."""
-    if not (root / "nbgrader_config.py").is_file():
-        return Config()
-    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
 
 
 class Recorder:
@@ -146,6 +141,26 @@ class Recorder:
         folder = self._course_dir.submitted(self._assignment, student).parent
         return Marks(scores, comments, _timestamp(folder / "timestamp.txt"))
 
+    def refresh(self, student: str) -> None:
+        """Bring time and penalty up to date for work that is not judged again.
+
+        An extension, another deadline or a written answer that has been marked
+        since changes what being late costs.
+
+        Raises
+        ------
+        RecordError
+            If the gradebook refuses.
+        """
+        folder = self._course_dir.submitted(self._assignment, student).parent
+        try:
+            if self._rows.refresh(student, _timestamp(folder / "timestamp.txt")):
+                self.finish()
+                self._assign_penalty(student, new_notebook())
+        except SQLAlchemyError as error:
+            self._start_again()
+            raise RecordError(f"the gradebook refuses {student}: {error.args[0]}") from error
+
     def _write_folder(self, judged: Judged, notebook: NotebookNode) -> None:
         """Make the new folder beside the old one and put it in its place."""
         import nbformat
@@ -227,13 +242,16 @@ def open_recorder(course_dir: CourseDir, assignment: str, frame: Notebook) -> It
     """
     find_alembic()
     config = nbgrader_config(course_dir.root)
-    db_url = config.CourseDirectory.get("db_url", f"sqlite:///{course_dir.root / 'gradebook.db'}")
+    db_url = gradebook_url(course_dir.root, config)
     try:
         gradebook = Gradebook(db_url, course_dir.course.id)
     except SQLAlchemyError as error:
         raise RecordError(f"cannot open the gradebook {db_url}: {error.args[0]}") from error
     with gradebook, warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)  # nbgrader's own way to add a submission
+        for known in course_dir.course.assignments:
+            if known.name == assignment:
+                enter_deadline(gradebook, known)
         try:
             recorder = Recorder(course_dir, assignment, frame, gradebook, config, db_url)
         except MissingEntry as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from nbgrader.api import (
@@ -72,6 +72,7 @@ class Rows:
         self._graded = self._cells(GradeCell) | self._cells(TaskCell)
         self._commented = self._cells(SolutionCell) | self._cells(TaskCell)
         self._students = set(self._db.scalars(select(Student.id)))
+        self._times: dict[str, tuple[Any, ...]] | None = None
 
     def _cells(self, kind: type[Any]) -> dict[str, str]:
         found = select(BaseCell.name, kind.id).join(kind, kind.id == BaseCell.id)
@@ -104,9 +105,36 @@ class Rows:
         else:
             submission, extension, notebook = known
             self._update(submission, notebook, marks)
-        if self._due is None or marks.timestamp is None:
+        return self._is_late(marks.timestamp, extension)
+
+    def refresh(self, student: str, timestamp: datetime | None) -> bool:
+        """Bring the time of a submission up to date.
+
+        Returns
+        -------
+        due : bool
+            Whether its penalty has to be worked out again.
+        """
+        if self._times is None:
+            found = select(
+                SubmittedAssignment.student_id,
+                SubmittedAssignment.timestamp,
+                SubmittedAssignment.extension,
+                SubmittedNotebook.late_submission_penalty,
+            ).join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            mine = SubmittedAssignment.assignment_id == self._assignment_id
+            self._times = {row[0]: tuple(row[1:]) for row in self._db.execute(found.where(mine))}
+        known, extension, penalty = self._times.get(student, (None, None, None))
+        if timestamp is not None and timestamp != known:
+            table = SubmittedAssignment.__table__
+            mine = (table.c.assignment_id == self._assignment_id) & (table.c.student_id == student)
+            self._db.execute(update(table).where(mine).values(timestamp=timestamp))
+        return self._is_late(timestamp or known, extension) or bool(penalty)
+
+    def _is_late(self, timestamp: datetime | None, extension: timedelta | None) -> bool:
+        if self._due is None or timestamp is None:
             return False
-        return marks.timestamp > (self._due + extension if extension else self._due)
+        return timestamp > (self._due + extension if extension else self._due)
 
     def _insert(self, student: str, marks: Marks) -> None:
         submission, notebook = new_uuid(), new_uuid()

@@ -1,0 +1,1 @@
+"""What a class's Reports show: about the class, its misconceptions, and the checks themselves."""
