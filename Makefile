@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint build check audit coverage fuzz clean help
+.PHONY: demo test lint build check audit coverage fuzz bench clean help
 
 help:
 	@echo "make demo      set up, build, hand in, grade and give feedback on a made-up class"
@@ -14,6 +14,7 @@ help:
 	@echo "make audit     prove every hidden suite fair"
 	@echo "make coverage  tests with branch coverage"
 	@echo "make fuzz      ten minutes of odd notebooks and replies (FUZZ_SECONDS=600)"
+	@echo "make bench     measure beside other graders; takes more than an hour"
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed; try: make PYTHON=python3.12 $(MAKECMDGOALS)')"
@@ -47,5 +48,8 @@ coverage: $(READY)
 fuzz: $(READY)
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} $(BIN)/python -m pytest -q tests/fuzz
 
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
 clean:
-	rm -rf $(VENV) demo build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) benchmarks/.envs demo build *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -63,7 +63,7 @@ class Limits:
     file_mib: int = 16
     disk_mib: int = 64
     open_files: int = 128
-    processes: int = 256
+    processes: int = 128
     output_kib: int = 512
     reply_mib: int = 32
     notebook_mib: int = 20

@@ -218,9 +218,10 @@ def seeding(secret: bytes, submission: Submission) -> Callable[[str], int]:
     HMAC-SHA-256 under the course's secret of assignment, test and submitted work:
     nobody can know the numbers, and inputs that leak are worthless for another try.
     """
+    digest = submission.digest
 
     def seed_of(test: str) -> int:
-        text = json.dumps([submission.assignment, test, submission.digest]).encode()
+        text = json.dumps([submission.assignment, test, digest]).encode()
         return int.from_bytes(hmac.digest(secret, text, "sha256"), "big")
 
     return seed_of

@@ -1,0 +1,1 @@
+"""Measurements of the engine beside other graders; ``python -m benchmarks --help``."""

@@ -1,0 +1,50 @@
+"""How much is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Sizes of a run.
+
+    Attributes
+    ----------
+    notebooks : int
+        Of the class in ``throughput``, and in ``otter``.
+    repeats : int
+        Rounds of long measurements.
+    cold_runs, layer_runs, floor_runs, sampled, neighbour_runs : int
+        Repetitions of short ones; notebooks that are sampled.
+    class_sizes : tuple of int
+        Of ``growth``; the last is graded again unchanged.
+    hanging : tuple of (int, int)
+        Class size and endless loops in it.
+    foreign : bool
+        Whether the graders of others are installed and measured.
+    """
+
+    notebooks: int = 60
+    repeats: int = 3
+    cold_runs: int = 10
+    layer_runs: int = 200
+    floor_runs: int = 200
+    sampled: int = 20
+    neighbour_runs: int = 12
+    class_sizes: tuple[int, ...] = (10, 100, 1000)
+    hanging: tuple[int, int] = (10, 3)
+    foreign: bool = True
+
+
+QUICK = Plan(
+    notebooks=4,
+    repeats=1,
+    cold_runs=2,
+    layer_runs=5,
+    floor_runs=5,
+    sampled=2,
+    neighbour_runs=2,
+    class_sizes=(4,),
+    hanging=(2, 1),
+)
