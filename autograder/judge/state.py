@@ -8,7 +8,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ NOT_AGREED = (
     wire.WireError,
     LookupError,
     AttributeError,
+    MemoryError,
     TypeError,
     ValueError,
     OverflowError,
@@ -216,10 +217,13 @@ class State:
             "max_bytes": self.limits.reply_mib << 20,
         }
         try:
-            self._send(message, blobs, deadline)
-            answer, blob = self._answer_questions(functions, deadline)
-            return call_of(answer, blob, asked, self.limits.reply_mib)
-        except wire.LateError as error:
+            # What trusted functions are asked to compute is the student's to choose.
+            within = at_most(self.limits.cpu_s, self.limits.memory_mib)
+            with within if functions else nullcontext():
+                self._send(message, blobs, deadline)
+                answer, blob = self._answer_questions(functions, deadline)
+                return call_of(answer, blob, asked, self.limits.reply_mib)
+        except (wire.LateError, Overtime) as error:
             raise self.late(asked) from error
         except wire.Closed:
             raise
@@ -267,12 +271,8 @@ class State:
             function = functions[name] if of is None else self._lent[of].method(name)
             args, kwargs = wire.unpack(answer["arguments"], blob)
             try:
-                with at_most(self.limits.cpu_s, self.limits.memory_mib):
-                    result = function(*args, **kwargs)
-            except (
-                Exception,
-                Overtime,
-            ):  # whatever a student passes may make a trusted function raise
+                result = function(*args, **kwargs)
+            except Exception:  # whatever a student passes may make a trusted function raise
                 self._send({"error": f"{name} cannot work with these arguments"}, [], deadline)
                 continue
             if isinstance(result, Instance):  # stays here; the guest gets its number
