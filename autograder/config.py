@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from autograder.course import (
     ISOLATIONS,
     LANGUAGES,
+    SCHEDULERS,
     Assignment,
     Course,
     CourseDir,
@@ -141,6 +142,7 @@ def _value_faults(course: Course) -> Iterator[tuple[Where, str]]:
         yield ("Course", "", "isolation"), _choice("isolation", course.isolation, ISOLATIONS)
     if course.language not in LANGUAGES:
         yield ("Course", "", "language"), _choice("language", course.language, LANGUAGES)
+    yield from _service_faults(course)
     for limits in filter(None, (course.limits, *(a.limits for a in course.assignments))):
         for field in dataclasses.fields(Limits):
             if not (value := getattr(limits, field.name)) > 0:
@@ -174,6 +176,15 @@ def _late_faults(late: LatePolicy, assignments: list[str]) -> Iterator[tuple[Whe
         for student, days in students.items():
             if not 0 <= days < math.inf:
                 yield where, f"{name}, {student}: days must be a number of at least 0, not {days!r}"
+
+
+def _service_faults(course: Course) -> Iterator[tuple[Where, str]]:
+    scheduler = course.dask_scheduler
+    if scheduler and not scheduler.startswith(SCHEDULERS):
+        fault = f"must be tcp://host:port or tls://host:port, or empty, not {scheduler!r}"
+        yield ("Course", "", "dask_scheduler"), f"dask_scheduler {fault}"
+    if course.backups < 0:
+        yield ("Course", "", "backups"), f"backups must be at least 0, not {course.backups}"
 
 
 def _assignment_faults(assignment: Assignment) -> Iterator[tuple[Where, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from autograder.strict import STRICT
 
 LANGUAGES = ("en",)
+SCHEDULERS = ("tcp://", "tls://")
 ISOLATIONS = ("full", "bubblewrap", "strong", "process")
 
 
@@ -161,6 +162,12 @@ class Course:
         Of what students read.
     late : LatePolicy, optional
         What handing in after an assignment's ``due`` costs; nothing where there is none.
+    dask_scheduler : str
+        Where ``autograder grade`` has submissions judged, ``"tcp://host:port"`` or
+        ``"tls://host:port"``; on this machine where it is empty.
+    backups : int
+        How many copies of an SQLite gradebook are kept in ``backups/``; one is made before
+        the first mark of each run is recorded. 0 makes none.
     """
 
     __pydantic_config__ = STRICT
@@ -173,6 +180,8 @@ class Course:
     warm: tuple[str, ...] = ("matplotlib.pyplot", "matplotlib_inline.backend_inline")
     language: str = "en"
     late: LatePolicy | None = None
+    dask_scheduler: str = ""
+    backups: int = 10
 
     def under_limits_of(self, assignment: Assignment) -> Course:
         """Return the course as it holds one assignment's submissions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -39,4 +40,15 @@ def write_atomically(path: Path, data: bytes | str, mode: int = 0o644) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise RecordError(f"cannot write {path}: {error.strerror}") from error
+        raise RecordError(f"cannot write {path}: {with_remedy(error)}") from error
+
+
+def with_remedy(error: OSError) -> str:
+    """Say what a file system refuses, and what helps."""
+    what = error.strerror or str(error)
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"{what}. Free space on that disk and run the same command again"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"{what}. Let this user write there and run the same command again"
+    return what

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from autograder import store
 from autograder.course import Assignment, CourseDir
-from autograder.errors import RecordError, UsageError
+from autograder.errors import HostError, RecordError, UsageError
 from autograder.judge.judge import Judged, report_key, suite_key
 from autograder.judge.pool import NotJudged, judge_all
+from autograder.nbgrader.backup import back_up
 from autograder.nbgrader.gradebook import Recorder, open_recorder
 from autograder.notebooks.reading import read_frame, read_submission
 from autograder.notebooks.submission import Notebook, Submission
@@ -53,6 +54,8 @@ def grade(
     force: bool,
     jobs: int,
     tell: Callable[[Graded], None],
+    note: Callable[[str], None],
+    scheduler: str = "",
 ) -> list[Graded]:
     """Grade submissions and record the results.
 
@@ -70,6 +73,10 @@ def grade(
         Judging processes; recording is done by this one.
     tell : callable
         Called with each result as it is final.
+    note : callable
+        Called with lines for the operator that are about no one submission.
+    scheduler : str
+        Address of the Dask scheduler whose workers judge, in place of `jobs` processes here.
 
     Returns
     -------
@@ -105,28 +112,51 @@ def grade(
                 else:
                     yield submission
 
-        for judged in judge_all(course_dir, assignment.name, secret, to_judge(), jobs):
-            if isinstance(judged, NotJudged):
-                student = judged.submission.student
-                finish(Graded(student=student, report=None, problem=judged.reason))
-            elif judged.report.not_judged:
-                names = ", ".join(judged.report.not_judged)
-                problem = f"the hidden tests of {names} fail by their own fault"
-                finish(Graded(student=judged.report.student, report=None, problem=problem))
-            else:
-                finish(_record(recorder, judged))
+        work = (course_dir, assignment.name, secret, to_judge())
+        judging = _on_cluster(scheduler, *work, note) if scheduler else judge_all(*work, jobs)
+        backed_up = False
+        for judged in judging:
+            if isinstance(judged, Judged) and not judged.report.not_judged and not backed_up:
+                if said := back_up(course_dir.root, recorder.db_url, course_dir.course.backups):
+                    note(said)
+                backed_up = True
+            finish(_recorded(recorder, judged))
         recorder.finish()
         for student, reason in recorder.lost.items():
             results[student] = Graded(student=student, report=None, problem=reason)
     return [results[student] for student in students]
 
 
-def _record(recorder: Recorder, judged: Judged) -> Graded:
+def _on_cluster(
+    scheduler: str,
+    course_dir: CourseDir,
+    assignment: str,
+    secret: bytes,
+    submissions: Iterator[Submission],
+    note: Callable[[str], None],
+) -> Iterator[Judged | NotJudged]:
+    try:
+        from autograder.judge import cluster  # Dask is an extra
+    except ImportError as error:
+        remedy = 'python -m pip install ".[cluster]"'
+        raise HostError(f"judging on a cluster needs Dask ({error}): {remedy}") from error
+    return cluster.judge_all(scheduler, course_dir, assignment, secret, submissions, note)
+
+
+def _recorded(recorder: Recorder, judged: Judged | NotJudged) -> Graded:
+    """Record what was judged, and say what became of it."""
+    if isinstance(judged, NotJudged):
+        return Graded(student=judged.submission.student, report=None, problem=judged.reason)
+    student = judged.report.student
+    if judged.report.not_judged:
+        names = ", ".join(judged.report.not_judged)
+        problem = f"the hidden tests of {names} fail by their own fault"
+        return Graded(student=student, report=None, problem=problem)
     try:
         recorder.record(judged)
     except RecordError as error:
-        return Graded(student=judged.report.student, report=None, problem=str(error))
-    return Graded(student=judged.report.student, report=judged.report)
+        return Graded(student=student, report=None, problem=str(error))
+    return Graded(student=student, report=judged.report)
 
 
 def _refresh(recorder: Recorder, student: str, report: Report | None) -> Graded:

@@ -147,6 +147,20 @@ def test_several_wrong_values_are_told_together_each_with_its_line_and_in_order(
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "fault"),
+    [
+        ('dask_scheduler="head:8786"', "dask_scheduler must be tcp://host:port or tls://host:port"),
+        ("backups=-1", "backups must be at least 0, not -1"),
+    ],
+)
+def test_services_are_held_to_their_form(field, fault, tmp_path):
+    change = ('isolation="process"', f'isolation="process", {field}')
+    [(line, told)] = faults_with(tmp_path, change)
+    assert line == line_of("isolation=")
+    assert told.startswith(fault)
+
+
 def test_the_error_reads_as_one_line_per_fault_with_file_and_line(tmp_path):
     path = write(tmp_path, RIGHT.replace('id="toy"', 'id=""').replace("weight=60", "weight=-1"))
     with pytest.raises(CourseConfigError) as caught:

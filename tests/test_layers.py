@@ -9,7 +9,7 @@
                         notebooks.autograded (shows what was judged)
     ──────────────────────────────────────────────────────────────────────────────
     judge               judge: sandbox, execution, rehearsal, student, suite, diagnosis, pool,
-                        worker, plugin
+                        worker, plugin; parcel, node and cluster (need Dask, an extra)
     ──────────────────────────────────────────────────────────────────────────────
     directory           store, config
     ──────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.cli.common import RAW, add_jobs, assignment_of, error_console, here, progress
-from autograder.course import Assignment, CourseDir
+from autograder.course import SCHEDULERS, Assignment, CourseDir
 from autograder.report import Report
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ examples:
   autograder grade ps6_backprop --student ada   one student
   autograder grade ps6_backprop --force         judge everything again
   autograder grade ps6_backprop --json          the summary as JSON
+  autograder grade ps6_backprop --scheduler tcp://head:8786
+                                                judged by the workers of a Dask cluster
 """
 
 
@@ -42,6 +44,14 @@ def add_parser(verbs: Any) -> None:
     parser.add_argument("--force", action="store_true", help="judge also what is unchanged")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
     add_jobs(parser)
+    parser.add_argument(
+        "--scheduler",
+        type=scheduler,
+        metavar="ADDRESS",
+        help="have submissions judged by the Dask cluster at tcp://HOST:PORT or tls://HOST:PORT "
+        "(docs/cluster.md), or on this machine by 'local' (default: dask_scheduler in "
+        "course_config.py, else local)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -52,14 +62,32 @@ def run(arguments: argparse.Namespace) -> int:
     course_dir = here()
     assignment = assignment_of(course_dir.course, arguments.assignment)
     students = choose_students(course_dir, assignment.name, arguments.student)
+    if arguments.scheduler is None:
+        arguments.scheduler = course_dir.course.dask_scheduler
     results = grade_with_progress(
-        course_dir, assignment, students, force=arguments.force, jobs=arguments.jobs
+        course_dir,
+        assignment,
+        students,
+        force=arguments.force,
+        jobs=arguments.jobs,
+        scheduler=arguments.scheduler,
     )
     if arguments.json:
         print(json.dumps([_as_json(result) for result in results], indent=1))
     else:
         print_summary(results, Console())
     return 3 if any(result.problem for result in results) else 0
+
+
+def scheduler(text: str) -> str:
+    """Parse the address of a Dask scheduler; empty for this machine."""
+    if text == "local":
+        return ""
+    if not text.startswith(SCHEDULERS):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not tcp://HOST:PORT, tls://HOST:PORT or 'local'"
+        )
+    return text
 
 
 def grade_with_progress(
@@ -69,6 +97,7 @@ def grade_with_progress(
     *,
     force: bool,
     jobs: int,
+    scheduler: str = "",
 ) -> list[Graded]:
     """Grade with a live bar on a terminal, and a line for each problem anywhere."""
     from autograder.grading import grade  # nbgrader takes seconds to import
@@ -86,7 +115,16 @@ def grade_with_progress(
             note = f"{problems} problems" if problems else ""
             bar.update(task, advance=1, note=note)
 
-        return grade(course_dir, assignment, students=students, force=force, jobs=jobs, tell=tell)
+        return grade(
+            course_dir,
+            assignment,
+            students=students,
+            force=force,
+            jobs=jobs,
+            tell=tell,
+            note=lambda line: console.print(line, markup=False),
+            scheduler=scheduler,
+        )
 
 
 def print_summary(results: Sequence[Graded], console: Console) -> None:

@@ -90,6 +90,7 @@ class Worker:
         """
         self.give(job)
         answer = self.receive()
+        self.job = None
         if not isinstance(answer, Judged):
             raise answer if isinstance(answer, AutograderError) else HostError(str(answer))
         return answer

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_notebook
 from nbgrader import utils
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config import Config
@@ -23,8 +25,10 @@ from traitlets.config import Config
 from autograder import store
 from autograder.course import CourseDir
 from autograder.errors import RecordError, StaleBuild
+from autograder.files import with_remedy
 from autograder.judge.judge import Judged
 from autograder.nbgrader.config import find_alembic, gradebook_url, nbgrader_config
+from autograder.nbgrader.database import refusal
 from autograder.nbgrader.lateness import enter_deadline
 from autograder.nbgrader.rows import Marks, Rows, recorded
 from autograder.notebooks.autograded import autograded_notebook
@@ -34,6 +38,15 @@ from autograder.report import Report
 NO_RESPONSE = "No response."
 TOGETHER, TOGETHER_S = 25, 1.0  # submissions and seconds between two commits
 READ_ONLY = 0o444
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What waits for the next commit: a Report, its marks, and the folder that goes with it."""
+
+    report: Report
+    marks: Marks
+    folder: Path
 
 
 class Recorder:
@@ -59,9 +72,9 @@ class Recorder:
         self._frame = frame
         self._gradebook = gradebook
         self._config = config
-        self._db_url = db_url
+        self.db_url = db_url
         self._rows = Rows(gradebook, assignment)
-        self._pending: list[tuple[Report, Marks]] = []
+        self._pending: list[_Entry] = []
         self._since = 0.0
         self.lost: dict[str, str] = {}
 
@@ -72,9 +85,9 @@ class Recorder:
     def record(self, judged: Judged) -> None:
         """Write the autograded folder and the gradebook's rows.
 
-        Rows are committed for several submissions at once, see :meth:`finish`, and each
-        Report is saved last: a run that is killed in between leaves none, and the same
-        command records the submission again.
+        Rows are committed for several submissions at once, see :meth:`finish`; only then do
+        the new folders take their place, and each Report is saved last. A run that is killed
+        in between leaves no Report, and the same command records the submission again.
 
         Raises
         ------
@@ -83,18 +96,19 @@ class Recorder:
         """
         notebook = from_dict(autograded_notebook(judged, self._frame))
         student = judged.submission.student
-        try:
-            self._write_folder(judged, notebook)
-        except (OSError, ValueError) as error:  # ValueError: text that no file can hold
-            raise RecordError(f"cannot write what {student} earned: {error}") from error
         if not self._pending:
             self._since = time.monotonic()
-        entry = (judged.report, self._marks(student, notebook))
         try:
-            late = self._rows.write(student, entry[1])
+            folder = self._new_folder(judged, notebook)
+        except (OSError, ValueError) as error:  # ValueError: text that no file can hold
+            raise self._unwritten(student, error) from error
+        entry = _Entry(judged.report, self._marks(student, notebook), folder)
+        try:
+            late = self._rows.write(student, entry.marks)
         except SQLAlchemyError as error:
+            shutil.rmtree(folder, ignore_errors=True)
             self._start_again()
-            raise RecordError(f"the gradebook refuses {student}: {error.args[0]}") from error
+            raise refusal(f"record {student} in", self.db_url, error) from error
         self._pending.append(entry)
         if late:
             self.finish()
@@ -103,9 +117,9 @@ class Recorder:
             self.finish()
 
     def finish(self) -> None:
-        """Commit what has been recorded so far and save its Reports.
+        """Commit what has been recorded so far, put folders in place and save Reports.
 
-        Where the gradebook refuses, :attr:`lost` says so; the same command records these
+        Where something is refused, :attr:`lost` says so; the same command records these
         submissions again.
         """
         entries, self._pending = self._pending, []
@@ -113,18 +127,35 @@ class Recorder:
             self._gradebook.db.commit()
         except SQLAlchemyError as error:
             self._gradebook.db.rollback()
-            reason = f"the gradebook refuses it: {error.args[0]}"
-            self.lost.update((report.student, reason) for report, _ in entries)
+            for entry in entries:
+                shutil.rmtree(entry.folder, ignore_errors=True)
+                fault = refusal(f"record {entry.report.student} in", self.db_url, error)
+                self.lost[entry.report.student] = str(fault)
+            self._rows = Rows(self._gradebook, self._assignment)
             return
-        for report, _ in entries:
-            store.save(self._course_dir, report)
+        for entry in entries:
+            student = entry.report.student
+            try:
+                _put(entry.folder, self._course_dir.autograded(self._assignment, student).parent)
+                store.save(self._course_dir, entry.report)
+            except RecordError as error:
+                self.lost[student] = str(error)
+            except OSError as error:
+                self.lost[student] = str(self._unwritten(student, error))
+
+    def _unwritten(self, student: str, error: OSError | ValueError) -> RecordError:
+        if not isinstance(error, OSError):
+            return RecordError(f"cannot write what {student} earned: {error}")
+        where = error.filename or self._course_dir.autograded(self._assignment, student).parent
+        return RecordError(f"cannot write what {student} earned, {where}: {with_remedy(error)}")
 
     def _start_again(self) -> None:
         """After a refused row the whole transaction is void: write the others' rows again."""
         self._gradebook.db.rollback()
-        self._rows = Rows(self._gradebook, self._assignment)
-        for report, marks in self._pending:
-            self._rows.write(report.student, marks)
+        with suppress(SQLAlchemyError):  # then their commit will say so
+            self._rows = Rows(self._gradebook, self._assignment)
+            for entry in self._pending:
+                self._rows.write(entry.report.student, entry.marks)
 
     def _marks(self, student: str, notebook: NotebookNode) -> Marks:
         """Read scores and remarks from the autograded notebook as nbgrader does."""
@@ -159,34 +190,30 @@ class Recorder:
                 self._assign_penalty(student, new_notebook())
         except SQLAlchemyError as error:
             self._start_again()
-            raise RecordError(f"the gradebook refuses {student}: {error.args[0]}") from error
+            raise refusal(f"record {student} in", self.db_url, error) from error
 
-    def _write_folder(self, judged: Judged, notebook: NotebookNode) -> None:
-        """Make the new folder beside the old one and put it in its place."""
+    def _new_folder(self, judged: Judged, notebook: NotebookNode) -> Path:
+        """Make the new folder beside the old one and return it."""
         import nbformat
 
-        student = judged.submission.student
-        path = self._course_dir.autograded(self._assignment, student)
+        path = self._course_dir.autograded(self._assignment, judged.submission.student)
         target = path.parent
         target.parent.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
         try:
             new.chmod(0o755)
             (new / path.name).write_text(nbformat.writes(notebook) + "\n", "utf-8")
-            for name, data in self._files(judged, student):
+            for name, data in self._files(judged, judged.submission.student):
                 file = new / name
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(data)
             for folder, _, names in os.walk(new):
                 for name in names:
                     Path(folder, name).chmod(READ_ONLY)
-            old = new.with_name(f"{new.name}.old")
-            if target.exists():
-                target.rename(old)
-            new.rename(target)
-        finally:
+        except BaseException:
             shutil.rmtree(new, ignore_errors=True)
-            shutil.rmtree(new.with_name(f"{new.name}.old"), ignore_errors=True)
+            raise
+        return new
 
     def _files(self, judged: Judged, student: str) -> Iterator[tuple[str, bytes]]:
         """Give what lies beside the notebook: the teacher's files, and the student's that fit."""
@@ -213,11 +240,23 @@ class Recorder:
                 "notebook": self._assignment,
                 "assignment": self._assignment,
                 "student": student,
-                "db_url": self._db_url,
+                "db_url": self.db_url,
             }
         }
         AssignLatePenalties(config=self._config).preprocess(notebook, resources)
         self._gradebook.db.expire_all()
+
+
+def _put(new: Path, target: Path) -> None:
+    """Put a new folder in the place of an old one."""
+    old = new.with_name(f"{new.name}.old")
+    try:
+        if target.exists():
+            target.rename(old)
+        new.rename(target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _timestamp(path: Path) -> Any:
@@ -227,6 +266,17 @@ def _timestamp(path: Path) -> Any:
         return utils.parse_utc(path.read_text("utf-8").strip() or None)
     except (ValueError, OSError):
         return None
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Have nbgrader print no traceback for an error that we say in words."""
+    log = logging.getLogger("tornado.application")
+    disabled, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = disabled
 
 
 @contextmanager
@@ -244,9 +294,10 @@ def open_recorder(course_dir: CourseDir, assignment: str, frame: Notebook) -> It
     config = nbgrader_config(course_dir.root)
     db_url = gradebook_url(course_dir.root, config)
     try:
-        gradebook = Gradebook(db_url, course_dir.course.id)
-    except SQLAlchemyError as error:
-        raise RecordError(f"cannot open the gradebook {db_url}: {error.args[0]}") from error
+        with _quiet():
+            gradebook = Gradebook(db_url, course_dir.course.id)
+    except (SQLAlchemyError, ImportError, InvalidEntry) as error:
+        raise refusal("open", db_url, error) from error
     with gradebook, warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)  # nbgrader's own way to add a submission
         for known in course_dir.course.assignments:

@@ -54,7 +54,10 @@ def build(course_dir: CourseDir, assignment: Assignment) -> Built:
 def write(course_dir: CourseDir, assignment: Assignment, built: Built) -> None:
     """Write both notebooks, and enter the assignment into the course's gradebook."""
     write_atomically(course_dir.source(assignment.name), built.source)
-    generate(course_dir.root, assignment.name)
+    from autograder.nbgrader.config import gradebook_url, nbgrader_config  # these take a while
+
+    db_url = gradebook_url(course_dir.root, nbgrader_config(course_dir.root))
+    generate(course_dir.root, assignment.name, course_dir.course.id, db_url)
 
 
 def is_stale(course_dir: CourseDir, assignment: Assignment, built: Built) -> bool:
@@ -95,8 +98,10 @@ def source_notebook(path: Path, assignment: Assignment) -> str:
     return text + "\n"
 
 
-def generate(root: Path, assignment: str) -> None:
+def generate(root: Path, assignment: str, course_id: str = "", db_url: str = "") -> None:
     """Run nbgrader's ``generate_assignment`` in a course directory.
+
+    The assignment is entered into the gradebook at `db_url`, else into the directory's own.
 
     Raises
     ------
@@ -112,7 +117,8 @@ def generate(root: Path, assignment: str) -> None:
     config = Config()
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.release_directory = "assignments"
-    config.CourseDirectory.db_url = f"sqlite:///{root / 'gradebook.db'}"
+    config.CourseDirectory.course_id = course_id  # PostgreSQL wants a course that there is
+    config.CourseDirectory.db_url = db_url or f"sqlite:///{root / 'gradebook.db'}"
     result: dict[str, Any] = NbGraderAPI(config=config).generate_assignment(
         assignment, force=True, create=True
     )

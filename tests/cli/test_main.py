@@ -154,3 +154,13 @@ def test_audit_calls_a_suite_unfair_that_misses_a_misconception(
     assert main(["audit", "ps1", "-j", "1", "--json"]) == 1
     cases = json.loads(said(capsys)[0])["ps1"]["cases"]
     assert {case["id"]: case["fault"] for case in cases}["double-sign"] == "is not caught"
+
+
+@pytest.mark.usefixtures("in_toy")
+def test_a_scheduler_without_a_protocol_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["grade", "ps1", "--scheduler", "head:8786"])
+    assert left.value.code == 2
+    assert "'head:8786' is not tcp://HOST:PORT, tls://HOST:PORT or 'local'" in said(capsys)[1]
