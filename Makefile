@@ -40,7 +40,7 @@ check: $(READY)
 	$(BIN)/autograder build --check
 
 audit: $(READY)
-	$(BIN)/autograder audit
+	$(BIN)/autograder audit $(if $(JOBS),-j $(JOBS))
 
 coverage: $(READY)
 	$(BIN)/python -m pytest -q --cov --cov-report=term-missing:skip-covered

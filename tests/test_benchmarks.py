@@ -61,7 +61,7 @@ def test_a_ratio_comes_with_its_most_cautious_reading():
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory):
     folder = tmp_path_factory.mktemp("results")
-    parts = ["layers", "cold", "growth", "throughput"]
+    parts = ["layers", "cold", "growth"]
     assert main([*parts, "--quick", "--no-foreign", "--results", str(folder)]) == 0
     return folder, {part: json.loads((folder / f"{part}.json").read_text()) for part in parts}
 
@@ -80,12 +80,6 @@ def test_the_results_have_their_figures(measured):
     assert figures["cold"]["imports"]["modules"] > 0
     assert figures["growth"]["figures"]["4"]["scores"] == [12.0]
     assert figures["growth"]["unchanged"]["unchanged"] == 4
-    throughput = figures["throughput"]
-    assert throughput["scores"] == {"full marks for the code": 3, "less": 1}
-    assert {"worth of a second process", "worth of a second core"} <= throughput["ratios"].keys()
-    for kind in throughput["breakdown_of_ours"].values():
-        assert {"cells", "tests"} <= kind["parts_ms"].keys()
-    assert len(throughput["floors_ms"]) == 7
 
 
 def test_the_chart_says_in_words_what_it_shows(measured):

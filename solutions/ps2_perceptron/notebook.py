@@ -729,7 +729,8 @@ except Exception as error:  # an unfinished solution should not stop the noteboo
 #
 # $$ J(w, b) = \frac{1}{4} \sum_{m=1}^{4} (w \cdot x_m + b - y_m)^2 . $$
 #
-# (Here without the factor 1/2 of our other costs; it would not move the minimum.) At the minimum
+# (Here without the factor 1/2 of our other costs, hence another letter than $C$; it would not move
+# the minimum.) At the minimum
 # the three derivatives vanish. Each is a sum of the residuals $r_m = w \cdot x_m + b - y_m$:
 #
 # $$ \sum_m r_m = 0, \qquad \sum_m r_m\, x_{m1} = 0, \qquad \sum_m r_m\, x_{m2} = 0 . $$

@@ -307,6 +307,17 @@ SIGMOID_DERIVATIVE = (
         """,
     ),
     Misconception(
+        id="sd-difference-quotient",
+        exercise="sigmoid_derivative",
+        description="central difference quotient with h = 1e-5 instead of the closed form",
+        hint="Your slope is measured, not computed. Which exact formula does the text lead to?",
+        code="""
+        def sigmoid_derivative(z):
+            z = np.asarray(z, dtype=float)
+            return (sigmoid(z + 1e-5) - sigmoid(z - 1e-5)) / 2e-5
+        """,
+    ),
+    Misconception(
         id="sd-coarse-difference",
         exercise="sigmoid_derivative",
         description="forward difference with h = 0.01 instead of the formula",
@@ -678,6 +689,18 @@ NEURON_GRADIENTS = (
         """,
     ),
     Misconception(
+        id="nn-example-target",
+        exercise="neuron_gradients",
+        description="reads the target of the example neuron, a global of the notebook",
+        hint="Which names in your function are neither arguments nor made inside of it?",
+        code="""
+        def neuron_gradients(x, w, b, y, cost="squared"):
+            z, a = neuron_forward(x, w, b)
+            dz = (a - y_example) * sigmoid_derivative(z)
+            return dz * np.asarray(x), dz
+        """,
+    ),
+    Misconception(
         id="nn-factor-two",
         exercise="neuron_gradients",
         description="2 (a - y): derivative of the cost without its factor 1/2",
@@ -767,6 +790,17 @@ NEURON_GRADIENTS = (
 )
 
 NEURON_STEP = (
+    Misconception(
+        id="ns-example-target",
+        exercise="neuron_step",
+        description="hands on the target of the example neuron, a global of the notebook",
+        hint="Which names in your function are neither arguments nor made inside of it?",
+        code="""
+        def neuron_step(x, w, b, y, alpha=1.0, cost="squared"):
+            dw, db = neuron_gradients(x, w, b, y_example, cost)
+            return np.asarray(w) - alpha * dw, b - alpha * db
+        """,
+    ),
     Misconception(
         id="ns-no-alpha",
         exercise="neuron_step",

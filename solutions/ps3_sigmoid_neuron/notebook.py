@@ -43,20 +43,19 @@
 # After you hand in, further tests try other inputs, other shapes and extreme values.
 
 # %% [markdown]
-# ## Conventions of this course
+# ## Conventions
 #
 # | | rule |
 # |---|---|
 # | samples | are rows: inputs `X (n, d)`, targets `Y (n, k)`, labels `y (n,)` counted from 0 |
-# | layers | `W (n_in, n_out)`, `b (n_out,)`, `Z = X @ W + b`, `A = f(Z)` |
-# | here | one neuron and one sample: `x (d,)`, `w (d,)`, one number `b`; $z = w \cdot x + b$ |
+# | one neuron | and one sample: `x (d,)`, `w (d,)`, one number `b`; $z = w \cdot x + b$ |
 # | letters | $z$ is **before** the activation function (pre-activation), $a$ is **after** it |
 # | gradient | the derivative of the cost; it has the shape of its variable; a step subtracts it |
-# | cost | mean over samples, sum over outputs; the squared error has a factor 1/2 |
+# | cost | $C$; mean over samples, sum over outputs; the squared error has a factor 1/2 |
+# | learning rate | $\eta$; one function of this set calls it `alpha`, since both letters are in use |
 # | arguments | nothing that is passed in is changed; results are new |
 # | numbers | float64; entries may also be whole numbers (integer arrays) |
 # | elementwise | a number or an array of any shape goes in, the same shape comes out |
-# | corners | step(0) = 1, ReLU'(0) = 0, a perceptron point on the line counts as wrong |
 #
 # For a single number it does not matter whether you return a float or a 0-d array. Work on whole
 # arrays instead of looping over their entries: a small part of the points is for that. Warnings
@@ -159,6 +158,8 @@ print("sigmoid: all visible checks passed.")
 # = \frac{e^{-z}}{\left(1 + e^{-z}\right)^2}.$$
 #
 # Two minus signs, so the slope is positive, as it must be for a function that rises everywhere.
+# (The quotient rule, with numerator 1 and denominator $u$, says the same:
+# $\frac{0 \cdot u - 1 \cdot u'}{u^2}$.)
 #
 # This formula is right, but it is not yet good. First, at $z = -1000$ the computer meets
 # inf / inf. Second, when we need the slope we have already computed $a = \sigma(z)$, and it would
@@ -240,20 +241,19 @@ print("sigmoid_derivative: all visible checks passed.")
 # %% tags=["plot"]
 import matplotlib.pyplot as plt
 
-z_plot = np.linspace(-8.0, 8.0, 321)
+z_plot = np.linspace(-8.0, 8.0, 161)
 try:
     a_plot = np.broadcast_to(np.asarray(sigmoid(z_plot), dtype=float), z_plot.shape)
     slope_plot = np.broadcast_to(np.asarray(sigmoid_derivative(z_plot), dtype=float), z_plot.shape)
 except Exception:
     print("No plot yet: it appears here when sigmoid and sigmoid_derivative work on arrays.")
 else:
-    fig, ax = plt.subplots(figsize=(6.5, 3.5))
-    ax.plot(z_plot, a_plot, color="black", linestyle="-", label=r"$\sigma(z)$, the output")
-    ax.plot(z_plot, slope_plot, color="0.35", linestyle="--", label=r"$\sigma'(z)$, its slope")
+    fig, ax = plt.subplots(figsize=(5, 3))
+    ax.plot(z_plot, a_plot, color="black", linestyle="-", label="sigmoid, the output")
+    ax.plot(z_plot, slope_plot, color="0.35", linestyle="--", label="its slope")
     ax.axhline(0.25, color="0.6", linestyle=":", label="one quarter")
-    ax.set_xlabel("pre-activation $z$")
-    ax.set_ylabel("value")
-    ax.set_title("The sigmoid and its slope")
+    ax.set(xlabel="pre-activation z", ylabel="value", xticks=[-8, -4, 0, 4, 8])
+    ax.set_yticks([0, 0.25, 0.5, 1])
     ax.legend(loc="upper left")
     plt.show()
 
@@ -537,17 +537,20 @@ print("neuron_gradients: all visible checks passed.")
 # %% [markdown]
 # ## 7 One step downhill
 #
-# The gradient points uphill, so a step goes against it. The **learning rate** $\alpha$ says how
+# The gradient points uphill, so a step goes against it. The **learning rate** $\eta$ says how
 # far:
 #
-# $$w \leftarrow w - \alpha \frac{\partial C}{\partial w}, \qquad
-# b \leftarrow b - \alpha \frac{\partial C}{\partial b}.$$
+# $$w \leftarrow w - \eta \frac{\partial C}{\partial w}, \qquad
+# b \leftarrow b - \eta \frac{\partial C}{\partial b}.$$
 #
 # Both gradients belong to the *old* $w$ and $b$. If you change $w$ first and then ask for the
 # gradient of $b$, you ask a different neuron. In a single neuron this goes almost unnoticed; in a
 # network it is one of the classic bugs.
 #
-# For our neuron and $\alpha = 1$ the parameters become
+# (Other books call it $\alpha$, and so does the argument `alpha` of `neuron_step` below; in all other
+# sets it is `eta`. It is worth getting used to both.)
+#
+# For our neuron and $\eta = 1$ the parameters become
 #
 # $$w = (1.10883,\ -0.98640), \qquad b = -1.97279,$$
 #
@@ -558,7 +561,7 @@ print("neuron_gradients: all visible checks passed.")
 # Read the gradient as a product: *error* times *slope* times *input*. If one of the three is
 # nearly zero, so is the step. Compare two neurons that should both have answered 1:
 #
-# | neuron | $z$ | output $a$ | error $a - y$ | slope $\sigma'(z)$ | change of $b$ at $\alpha = 1$ |
+# | neuron | $z$ | output $a$ | error $a - y$ | slope $\sigma'(z)$ | change of $b$ at $\eta = 1$ |
 # |---|---|---|---|---|---|
 # | ours | 1.5 | 0.81757 | -0.18243 | 0.14915 | 0.02721 |
 # | $x = -2$, $w = 3$, $b = -1$ | -7 | 0.00091 | -0.99909 | 0.00091 | 0.00091 |
@@ -581,7 +584,7 @@ def neuron_step(x, w, b, y, alpha=1.0, cost="squared"):
     b, y : float
         Bias and target.
     alpha : float
-        Learning rate.
+        Learning rate, eta in the text.
     cost : str
         Handed on to neuron_gradients; "squared" in this problem set.
 
@@ -701,8 +704,12 @@ print("influence_table: all visible checks passed.")
 # Now the point of it all. Cut an interval into narrow strips, give each the height of a curve in
 # its middle, and add them up: the sum follows the curve. Smaller strips, smaller error. That is the
 # idea behind the statement that **one hidden layer can approximate any continuous function** on an
-# interval, provided that it has enough neurons. It promises that good weights exist. It does not
-# say how many neurons it takes, nor that learning will find them.
+# interval, provided that it has enough neurons. For sigmoids, and in any number of dimensions, Hornik
+# and others proved it around 1990; soon after, Leshno and others showed which activation functions
+# will do: all continuous ones *except the polynomials* (with a polynomial, more neurons only make
+# another polynomial of the same degree; a linear unit is the simplest case). The theorem promises
+# that good weights exist. It does not say how many neurons it takes, nor that learning will find
+# them.
 
 # %% nbgrader={"grade": false, "grade_id": "strip-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def strip(x, left, right, height, sharpness=100.0):
@@ -754,34 +761,31 @@ print("strip: all visible checks passed.")
 # %% tags=["plot"]
 import matplotlib.pyplot as plt
 
-x_plot = np.linspace(0.0, 1.0, 1001)
+x_plot = np.linspace(0.0, 2.0, 601)
 try:
-    sums = {}
-    for count, sharpness in ((10, 200.0), (50, 400.0)):
-        edges = np.linspace(0.0, 1.0, count + 1)
-        total = np.zeros_like(x_plot)
+    total = np.zeros_like(x_plot)
+    for start, count, sharpness in ((0.0, 10, 200.0), (1.0, 50, 400.0)):
+        edges = start + np.linspace(0.0, 1.0, count + 1)
         for left, right in zip(edges[:-1], edges[1:], strict=True):
             height = np.sin(2.0 * np.pi * (left + right) / 2.0)
             total = total + strip(x_plot, left, right, height, sharpness)
-        sums[count] = np.broadcast_to(np.asarray(total, dtype=float), x_plot.shape)
+    total = np.broadcast_to(np.asarray(total, dtype=float), x_plot.shape)
 except Exception:
     print("No plot yet: it appears here when sigmoid and strip work on arrays.")
 else:
-    fig, axes = plt.subplots(1, 2, figsize=(9.0, 3.5), sharey=True)
-    for ax, (count, total) in zip(axes, sums.items(), strict=True):
-        ax.plot(x_plot, np.sin(2.0 * np.pi * x_plot), color="0.6", linestyle="--", label="sine")
-        ax.plot(x_plot, total, color="black", linestyle="-", label=f"sum of {count} strips")
-        ax.set_xlabel("$x$")
-        ax.set_title(f"{count} strips, {2 * count} neurons")
-        ax.legend(loc="upper right")
-    axes[0].set_ylabel("value")
+    fig, ax = plt.subplots(figsize=(7.0, 3.2))
+    ax.plot(x_plot, np.sin(2.0 * np.pi * x_plot), color="0.6", linestyle="--", label="sine")
+    ax.plot(x_plot, total, color="black", linestyle="-", label="sum of strips")
+    ax.set(xlabel="x: 10 strips from 0 to 1, then 50 strips from 1 to 2", ylabel="value")
+    ax.set(xticks=[0, 0.5, 1, 1.5, 2], yticks=[-1, 0, 1])
+    ax.legend(loc="upper right")
     plt.show()
 
 # %% [markdown]
-# *The plot in words:* one period of a sine from $x = 0$ to $1$, drawn twice as a dashed grey line.
-# On the left a solid staircase of ten strips follows it roughly, off by up to 0.2 next to the
-# edges of the strips. On the right fifty strips cover it so closely that the two lines can hardly
-# be told apart.
+# *The plot in words:* two periods of a sine from $x = 0$ to $2$ as a dashed grey line. In the first
+# period a solid staircase of ten strips (twenty neurons) follows it roughly, off by up to 0.2 next
+# to the edges of the strips. In the second period fifty strips (a hundred neurons) cover it so
+# closely that the two lines can hardly be told apart.
 
 # %% [markdown]
 # ## 10 Written question (5 points)
@@ -816,7 +820,7 @@ else:
 # $da/dz = 0$ for every $z \neq 0$, and at $z = 0$, where the output jumps, there is no derivative.
 # The links multiply, so $\partial C/\partial w_i = (a - y) \cdot 0 \cdot x_i = 0$ and
 # $\partial C/\partial b = 0$, even when $a - y$ is as large as it can be. A gradient of zero says
-# neither in which direction to go nor how far: $w - \alpha \cdot 0 = w$, nothing ever changes.
+# neither in which direction to go nor how far: $w - \eta \cdot 0 = w$, nothing ever changes.
 #
 # **(c)** With $h = x W_1 + b_1$ and the next sum $h W_2 + b_2$:
 #
@@ -826,7 +830,8 @@ else:
 # layers). It draws the same straight boundaries as a single layer; XOR, for example, stays out of
 # reach. The hidden layer costs parameters and adds nothing.
 #
-# #### Mark scheme
+# ### BEGIN MARK SCHEME
+# **Mark scheme**
 #
 # - (a) 1 point for the derivative by chain, reciprocal or quotient rule with both signs; 1 point
 #   for showing (not merely stating) that the second factor is $1 - a$. Expanding $a(1 - a)$ and
@@ -836,28 +841,27 @@ else:
 # - (c) 1 point for multiplying out, with the bias; 0.5 for saying that the result is again a linear
 #   layer (any wording: straight line, no XOR, collapses). Column notation $W_2 W_1 x$ is
 #   equally right. A nonlinear output unit does not change the argument; do not ask for it.
+# ### END MARK SCHEME
 # ### END SOLUTION
 
 # %% [markdown]
-# ## Check yourself (no points)
+# ## Check yourself
+#
+# No points; an answer folds out below each question.
 #
 # 1. $\sigma(3) = 0.9526$. What is $\sigma(-3)$, without a calculator?
+#    <details><summary>answer</summary>1 - 0.9526 = 0.0474.</details>
 # 2. A neuron with one input has $w = 8$ and $b = -4$. Where is it steepest, and how steep is it
 #    there?
+#    <details><summary>answer</summary>At x = 4/8 = 0.5; the slope there is 8/4 = 2.</details>
 # 3. You double $w$ and $b$ of such a neuron. What happens to the position of the ramp, what to its
 #    steepness?
+#    <details><summary>answer</summary>The position -b/w stays, the steepness doubles.</details>
 # 4. Two neurons should both have answered 0. One says 0.6, the other 0.999. Guess first, then
 #    compute with your own functions: which bias changes more in one step, and by which factor?
+#    <details><summary>answer</summary>The one that says 0.6, about 144 times as much (0.144 against
+#    0.000998): the other is saturated.</details>
 # 5. A sum of strips is to be the pre-activation of a sigmoid output, and the output is to be 0.8
 #    inside a strip. How high must the strip be?
-#
-# <details><summary>Answers</summary>
-#
-# 1. $1 - 0.9526 = 0.0474$.
-# 2. At $x = 4/8 = 0.5$; the slope there is $8/4 = 2$.
-# 3. The position $-b/w$ stays, the steepness doubles.
-# 4. The one that says 0.6, about 144 times as much (0.144 against 0.000998): the other is
-#    saturated.
-# 5. $\sigma(z) = 0.8$ at $z = \ln\frac{0.8}{0.2} = \ln 4 = 1.386$.
-#
-# </details>
+#    <details><summary>answer</summary>The sigmoid is 0.8 at z = ln(0.8 / 0.2) = ln 4 =
+#    1.386.</details>

@@ -1,4 +1,8 @@
-"""sigmoid_derivative: slope at the pre-activation; worked values, numerical check, any argument."""
+"""sigmoid_derivative: slope at the pre-activation; worked values, numerical check, any argument.
+
+The closed form is asked for. Where the sigmoid is nearly 1 a difference quotient keeps seven digits
+at best, and a (1 - a) still has eleven: there both are compared with nine.
+"""
 
 import numpy as np
 
@@ -42,7 +46,7 @@ def test_slopes_of_the_2_2_2_network(student, slopes_222):
     assert_close(got, slopes_222.slope, name="sigmoid_derivative(z)")
 
 
-@points(2.5)
+@points(1.75)
 @hint("One slope per entry: is every product elementwise?")
 def test_works_on_a_rectangular_matrix(student, reference, rng):
     """A matrix of arguments"""
@@ -51,7 +55,7 @@ def test_works_on_a_rectangular_matrix(student, reference, rng):
     assert_close(student.sigmoid_derivative(z), want, name="sigmoid_derivative(z)")
 
 
-@points(2)
+@points(1.5)
 @hint("With a square array a matrix product runs without complaint. Is every product elementwise?")
 def test_works_on_a_square_matrix(student, reference, rng):
     """A square matrix of arguments"""
@@ -70,7 +74,7 @@ def test_works_on_columns_and_on_three_axes(student, reference, rng):
         assert_close(student.sigmoid_derivative(z), want, name="sigmoid_derivative(z)")
 
 
-@points(2)
+@points(1.75)
 @hint("Call your function with one plain number.")
 def test_works_on_a_single_number(student, reference, rng):
     """Single numbers"""
@@ -78,6 +82,16 @@ def test_works_on_a_single_number(student, reference, rng):
         z = sign * float(rng.uniform(0.3, 4.0))
         want = reference.sigmoid_derivative(z)
         assert_close(student.sigmoid_derivative(z), want, name="sigmoid_derivative(z)")
+
+
+@points(1.5)
+@hint("How many digits can a difference quotient have? The text has a formula that is exact.")
+def test_has_many_digits_where_the_sigmoid_is_nearly_flat(student, reference, rng):
+    """Many digits, where the output is nearly 1"""
+    z = rng.uniform(8.0, 11.0, size=12)
+    got = student.sigmoid_derivative(z)
+    want = reference.sigmoid_derivative(z)
+    assert_close(got, want, name="sigmoid_derivative(z)", rtol=1e-9, atol=1e-15)
 
 
 @points(1.25)

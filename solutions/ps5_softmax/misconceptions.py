@@ -120,6 +120,19 @@ MISCONCEPTIONS = (
         """,
     ),
     Misconception(
+        id="oh-in-place",
+        exercise="one_hot",
+        description="right targets, but the labels of the caller become places in a flat array",
+        hint="Compare y before and after the call. Which statement writes into it?",
+        code="""
+            def one_hot(y, k):
+                y += k * np.arange(len(y))
+                Y = np.zeros(len(y) * k)
+                Y[y] = 1.0
+                return Y.reshape(len(y), k)
+        """,
+    ),
+    Misconception(
         id="sm-axis-0",
         exercise="softmax",
         description="normalises over the samples (axis 0)",
@@ -410,6 +423,17 @@ MISCONCEPTIONS = (
         code="""
             def cross_entropy(A, y):
                 return float(-np.mean(np.log(A[np.arange(len(A)), y] + 1e-4)))
+        """,
+    ),
+    Misconception(
+        id="ce-in-place",
+        exercise="cross_entropy",
+        description="right cost, but the probabilities of the caller become logarithms",
+        hint="Compare A before and after the call. Where does the result of your logarithm go?",
+        code="""
+            def cross_entropy(A, y):
+                np.log(A, out=A)
+                return float(-np.mean(A[np.arange(len(A)), y]))
         """,
     ),
     Misconception(
@@ -1158,6 +1182,17 @@ MISCONCEPTIONS = (
         code="""
             def accuracy(A, y):
                 return float(np.mean(np.argmin(A, axis=1) == y))
+        """,
+    ),
+    Misconception(
+        id="ac-in-place",
+        exercise="accuracy",
+        description="right share, but the largest of each row is subtracted in place",
+        hint="Compare A before and after the call. What does -= do to an array?",
+        code="""
+            def accuracy(A, y):
+                A -= A.max(axis=1, keepdims=True)
+                return float(np.mean(A[np.arange(len(y)), y] == 0))
         """,
     ),
     Misconception(

@@ -24,7 +24,7 @@
 #   every backward pass of a classifier,
 # - train a small classifier with it and measure its accuracy.
 #
-# ### Conventions
+# ## Conventions
 #
 # | symbol | shape | meaning |
 # |---|---|---|
@@ -35,16 +35,16 @@
 # | `z`, `a` | `(k,)` | one row of `Z` and of `A` |
 #
 # - Classes are counted from 0 in the formulas too, so that formula and code have the same index.
-# - The cost is a **mean over samples** (and, where it has one, a sum over outputs). Logarithms are
-#   natural.
+# - The cost $C$ is a **mean over samples** (and, where it has one, a sum over outputs). Logarithms
+#   are natural.
 # - A gradient is the derivative of the cost and has the **shape of its variable**; an update
-#   subtracts it.
+#   subtracts the learning rate $\eta$, in code `eta`, times it.
 # - Nothing that is passed in is changed; results are new float64 arrays. Scores may arrive as
 #   integers.
 # - Some books write samples as columns, some swap the letters $a$ and $z$, and some write a
 #   gradient as a matrix with one row. When you compare with a book, look at its shapes first.
 #
-# ### Points
+# ## Points
 #
 # | exercise | points |
 # |---|---|
@@ -252,7 +252,7 @@ print("softmax: all visible checks passed.")
 # *What the picture shows:* the probability of class 0 (solid) climbs in an S from almost 0 to
 # almost 1; those of class 1 (dashed) and class 2 (dotted) fall from about 0.71 and 0.29 towards 0
 # and keep their ratio $e^{0.9} \approx 2.46$ all the way. At every position the three heights sum
-# to 1.
+# to 1. A thin vertical line marks the example.
 
 # %% tags=["plot"]
 import matplotlib.pyplot as plt
@@ -264,15 +264,13 @@ try:
 except Exception:
     print("The picture will appear here once softmax works.")
 else:
-    figure, axes = plt.subplots(figsize=(6.5, 3.5))
+    figure, axes = plt.subplots(figsize=(5, 3))
     for i, style in enumerate(["-", "--", ":"]):
-        axes.plot(z0, curves[:, i], style, color="black", linewidth=2, label=f"$a_{i}$")
+        axes.plot(z0, curves[:, i], style, color="black", linewidth=2, label=f"class {i}")
     axes.axvline(2.0, color="grey", linewidth=0.8)
-    axes.text(1.9, 0.93, "the example", color="dimgrey", ha="right")
-    axes.set_xlabel("score $z_0$ of class 0")
-    axes.set_ylabel("probability")
-    axes.set_title("One score moves all probabilities")
-    axes.legend()
+    axes.set(xlabel="score of class 0 (the example: 2)", ylabel="probability")
+    axes.set(xticks=[-6, -3, 0, 2, 6], yticks=[0, 0.5, 1])
+    axes.legend(loc="center right")
     plt.show()
 
 # %% [markdown]
@@ -605,9 +603,9 @@ print("accuracy: all visible checks passed.")
 # *your* functions. There is nothing to fill in; play with the learning rate `eta` if you like.
 #
 # *What the picture shows:* on the left the mean cross-entropy falls from $\ln 3 \approx 1.099$
-# (dotted line: pure guessing), steeply at first, then slowly towards about 0.12. On the right the
-# plane is cut into three shaded sectors by straight lines, and nearly all circles, triangles and
-# squares lie in their own sector.
+# (dotted line: pure guessing), steeply at first, then slowly towards about 0.13. On the right the
+# plane is cut into three sectors, each of another grey, by straight lines, and nearly all circles,
+# triangles and squares lie in their own sector.
 
 # %% tags=["plot"]
 import matplotlib.pyplot as plt
@@ -620,36 +618,31 @@ try:
 
     W, b, eta = np.zeros((2, 3)), np.zeros(3), 0.5
     costs = []
-    for _ in range(200):
+    for _ in range(100):
         scores = X @ W + b
         costs.append(cross_entropy(softmax(scores), labels))
         dZ = softmax_gradient(scores, labels)
         W, b = W - eta * X.T @ dZ, b - eta * dZ.sum(axis=0)
     share = accuracy(softmax(X @ W + b), labels)
 
-    side = np.linspace(-4.2, 4.2, 201)
+    side = np.linspace(-4.0, 4.0, 101)
     grid = np.column_stack([axis.ravel() for axis in np.meshgrid(side, side)])
-    winner = softmax(grid @ W + b).argmax(axis=1).reshape(201, 201)
-    assert np.shape(costs) == (200,) and np.shape(share) == ()
+    winner = softmax(grid @ W + b).argmax(axis=1).reshape(101, 101)
+    assert np.shape(costs) == (100,) and np.shape(share) == ()
 except Exception:
     print("The picture will appear here once the four functions above work.")
 else:
-    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
+    figure, (left, right) = plt.subplots(1, 2, figsize=(7, 2.8))
     left.plot(costs, color="black")
     left.axhline(np.log(3), color="grey", linestyle=":")
-    left.set_ylim(bottom=0)
-    left.set_xlabel("step of gradient descent")
-    left.set_ylabel("mean cross-entropy")
-    right.contourf(
-        side, side, winner, levels=[-0.5, 0.5, 1.5, 2.5], colors=["0.95", "0.85", "0.75"]
-    )
+    left.set(xlabel="step of gradient descent", ylabel="mean cross-entropy", ylim=(0, 1.2))
+    left.set(xticks=[0, 50, 100], yticks=[0, 1])
+    right.imshow(winner, cmap="Greys", vmin=-1, vmax=8, origin="lower", extent=(-4, 4, -4, 4))
     for i, marker in enumerate("o^s"):
-        right.plot(*X[labels == i].T, marker, color="black", fillstyle="none", label=f"class {i}")
-    right.set_xlabel("$x_0$")
-    right.set_ylabel("$x_1$")
-    right.set_title(f"accuracy {share:.3f}")
-    right.legend(loc="upper left")
+        right.plot(*X[labels == i].T, marker, color="black", fillstyle="none")
+    right.set(xlabel="x0; circles 0, triangles 1, squares 2", ylabel="x1", xticks=[], yticks=[])
     plt.show()
+    print(f"accuracy {share:.3f}")
 
 # %% [markdown]
 # ## 8 Written question (15 points)
@@ -700,6 +693,7 @@ else:
 # single $a_i$ may still round to exactly 0 (then the cost may be `inf`) and others to exactly 1,
 # which is harmless in $A - Y$.
 #
+# ### BEGIN MARK SCHEME
 # **Mark scheme**
 #
 # - Part 1, 6 points: 1 for $\partial S / \partial z_j = e^{z_j}$; 2.5 for the case $i = j$
@@ -710,21 +704,38 @@ else:
 # - Part 3, 4 points: 1 for $e^z$ is never 0; 1 for a consequence of zero ($0 / 0$, or an infinite
 #   cost); 1 for underflow to exactly 0 (a rough limit is enough); 1 for a consequence in the
 #   machine or the remedy of shifting by the maximum.
+# ### END MARK SCHEME
 # ### END SOLUTION
 
 # %% [markdown]
 # ## Check yourself
 #
-# No points; if one of them is hard, read the section in brackets again.
+# No points; an answer folds out below each question. If one of them is hard, read the section in
+# brackets again.
 #
 # 1. A batch has scores near $1000$ in one row and near $-1000$ in another. Why is one common shift
 #    for both not enough? (2)
+#    <details><summary>answer</summary>A shift by 1000 makes the first row harmless and puts the
+#    second near -2000, where every exponential is exactly 0: that row is 0 / 0. Each row needs its
+#    own largest score.</details>
 # 2. Your network for 10 classes starts with a mean cost of 6.9 before any training. Is that
 #    plausible? (3)
+#    <details><summary>answer</summary>No. Knowing nothing costs ln 10 = 2.3. At 6.9 the true class
+#    gets about 0.001 on (geometric) average: the network is sure and wrong. Scores that are far too
+#    large, from huge initial weights, are the usual reason.</details>
 # 3. What is the gradient for a sample whose true class has probability 1, and for one whose true
 #    class has probability 0? How large can the sum of the absolute entries of one sample's gradient
 #    get? (5)
+#    <details><summary>answer</summary>All zeros in the first case. In the second, -1 at the true class
+#    and the probabilities of the others beside it. Without the 1/n of the batch the sum is
+#    2 (1 - a) with the true class's a, so at most 2.</details>
 # 4. You copy every sample of a batch, so that $n$ doubles. What happens to the cost, and what to
 #    each entry of the gradient? (5)
+#    <details><summary>answer</summary>The mean cost stays. Each entry is halved, since 1/n is, and
+#    each row is there twice: summed over the samples, as for shared weights, nothing
+#    changes.</details>
 # 5. Two models have the same accuracy, one has half the cross-entropy of the other. What does the
 #    better one do differently? (3, 6)
+#    <details><summary>answer</summary>It gives the true class more: it is surer where it is right, or
+#    less sure where it is wrong, or both. Accuracy sees only who wins, not by how
+#    much.</details>

@@ -363,6 +363,15 @@ BACKWARD = (
     ),
     _wrong(
         "backward",
+        "bw-transposed-until-it-fits",
+        "dZ2 @ W2 where it runs (W2 square), dZ2 @ W2.T only where shapes refuse",
+        "A product that runs need not be the right one. Which index of W2 is summed on the way back?",
+        _backward(
+            dZ1="(dZ2 @ (W2 if W2.shape[0] == W2.shape[1] else W2.T)) * A1 * (1 - A1)",
+        ),
+    ),
+    _wrong(
+        "backward",
         "bw-W1-for-W2",
         "sends the error back through W1",
         "Which weights connect the hidden layer and the output?",
@@ -514,6 +523,35 @@ BACKWARD = (
         _backward(
             dZ2="((A2 - (Y.ravel() if Y.shape[1] == 1 else Y)) / n * A2 * (1 - A2))"
             "[:, : A2.shape[1]]"
+        ),
+    ),
+    _wrong(
+        "backward",
+        "bw-integer-buffer",
+        "the error inherits the type of the targets: truncated where these are integers",
+        "Of which type is your error when the targets are integers?",
+        _backward(dZ2="((A2 - Y) / n * A2 * (1 - A2)).astype(Y.dtype)"),
+    ),
+    _wrong(
+        "backward",
+        "bw-unstable-slope",
+        "e^-z / (1 + e^-z)^2 taken literally: inf / inf is nan at -1000",
+        "What becomes of your slope for a very negative sum? The activation is in the cache.",
+        _backward(
+            dZ2="(A2 - Y) / n * np.exp(-Z2) / (1 + np.exp(-Z2)) ** 2",
+            dZ1="(dZ2 @ W2.T) * np.exp(-Z1) / (1 + np.exp(-Z1)) ** 2",
+        ),
+    ),
+    _wrong(
+        "backward",
+        "bw-clipped",
+        "cuts gradients off at -1 and 1, as some training scripts do",
+        "A gradient may be of any size. What do you do to large ones?",
+        _backward(
+            dW1="np.clip(X.T @ dZ1, -1, 1)",
+            db1="np.clip(dZ1.sum(axis=0), -1, 1)",
+            dW2="np.clip(A1.T @ dZ2, -1, 1)",
+            db2="np.clip(dZ2.sum(axis=0), -1, 1)",
         ),
     ),
     _wrong(

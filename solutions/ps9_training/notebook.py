@@ -1227,6 +1227,7 @@ draw_given_curves()
 # more slowly and ends **higher**; with dropout it also becomes noisier. If the network were too small
 # both curves would flatten early, close together, at a high cost.
 #
+# ### BEGIN MARK SCHEME
 # **Mark scheme**
 #
 # - (a) 1.5 for each of width, depth, activation: 0.75 measured values (three, for the activation two),
@@ -1238,6 +1239,7 @@ draw_given_curves()
 #   numbers alone). 1: two remedies out of dropout, regularisation, more data (a smaller network also
 #   counts), and that the training curve ends higher or falls more slowly. 1: too small: both high,
 #   flat and close together.
+# ### END MARK SCHEME
 # ### END SOLUTION
 
 # %% [markdown]

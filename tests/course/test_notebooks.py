@@ -113,6 +113,25 @@ def test_the_release_holds_no_line_of_a_solution(assignment):
     assert [line for line in set(within) if there[line] > allowed[line]] == []
 
 
+@each_assignment
+def test_a_written_question_has_its_mark_scheme_inside_of_its_solution(assignment):
+    cells = by_grade_id(authored(assignment.name))
+    marks = [BEGIN, "### BEGIN MARK SCHEME", "### END MARK SCHEME", END]
+    for name in assignment.written:
+        lines = cells[name].source.splitlines()
+        assert [line for line in lines if line.startswith("### ")] == marks
+
+
+@each_assignment
+def test_each_question_of_check_yourself_has_an_answer_that_folds_out(assignment):
+    texts = cells_of(released(assignment.name), "markdown")
+    (text,) = [text for text in texts if text.startswith("## Check yourself")]
+    questions = re.findall(r"^\d\. ", text, flags=re.MULTILINE)
+    assert len(questions) >= 3
+    assert text.count("<details><summary>answer</summary>") == len(questions)
+    assert text.count("</details>") == len(questions)
+
+
 @each_exercise
 def test_an_exercise_is_a_stub_with_a_docstring(assignment, exercise):
     cell = by_grade_id(released(assignment.name))[f"{exercise}-answer"]
