@@ -20,7 +20,7 @@ import pytest
 pytest.importorskip("distributed", reason='Dask is not installed: pip install ".[cluster]"')
 
 from autograder.course import CourseDir
-from autograder.errors import HostError, SuiteError
+from autograder.errors import HostError, CourseError
 from autograder.judge import cluster, pool
 from autograder.judge.judge import Judged
 from autograder.judge.node import Benches
@@ -247,7 +247,7 @@ def test_a_suite_that_cannot_be_loaded_there_is_the_course_s_fault(
     fleet.scheduler()
     fleet.worker()
     (toy.solutions("ps1") / "test_double.py").write_text("import nothing_of_this_name\n")
-    with pytest.raises(SuiteError, match=r"nothing_of_this_name.*on the worker tcp"):
+    with pytest.raises(CourseError, match=r"nothing_of_this_name.*on the worker tcp"):
         list(on_cluster(fleet, toy, class_of(toy, handin, {"ada": {}, "bob": {}})))
     assert fleet.suites() == []
 
