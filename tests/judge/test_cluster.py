@@ -20,7 +20,7 @@ import pytest
 pytest.importorskip("distributed", reason='Dask is not installed: pip install ".[cluster]"')
 
 from autograder.course import CourseDir
-from autograder.errors import HostError, CourseError
+from autograder.errors import CourseError, HostError
 from autograder.judge import cluster, pool
 from autograder.judge.judge import Judged
 from autograder.judge.node import Benches
