@@ -124,14 +124,12 @@ class Suite:
         runs = {
             i: own.spend(self.tests[i], partial(self._run, i, self.tests[i], ())) for i in chosen
         }
-        right = self._right(runs.values())
-        waiting = [i for i in chosen if self._may_follow(runs[i], right)]
+        waiting = [i for i in chosen if self._may_follow(runs[i])]
         while waiting:
             i = self._next_to_follow(waiting, runs)
             waiting.remove(i)
             test = self.tests[i]
-            lent = tuple(name for name in test.uses if name not in right)
-            again = following.spend(test, partial(self._run, i, test, lent))
+            again = following.spend(test, partial(self._run, i, test, test.uses))
             if again.outcome == PASSED:
                 runs[i] = TestRun(test=test, outcome=PASSED, followed=True, calls=runs[i].calls)
         bench.answering, bench.substitutes = None, ()
@@ -151,15 +149,9 @@ class Suite:
         return waiting[0]
 
     @staticmethod
-    def _right(runs: Collection[TestRun]) -> set[str]:
-        """Return the exercises whose own tests all passed: a slip later on is not theirs."""
-        lost = {run.test.exercise for run in runs if run.outcome != PASSED}
-        return {run.test.exercise for run in runs} - lost
-
-    @staticmethod
-    def _may_follow(run: TestRun, right: Collection[str]) -> bool:
+    def _may_follow(run: TestRun) -> bool:
         """Tell whether another exercise's slip may be what made a test fail."""
-        if run.outcome in (PASSED, SKIPPED, NOT_JUDGED) or set(run.test.uses) <= set(right):
+        if run.outcome in (PASSED, SKIPPED, NOT_JUDGED) or not run.test.uses:
             return False
         return not (run.outcome == MISSING and _asks_for(run, run.test.exercise))
 
