@@ -75,7 +75,7 @@ class Recorder:
         self.db_url = db_url
         self._rows = Rows(gradebook, assignment)
         self._pending: list[_Entry] = []
-        self._since = 0.0
+        self._committed = 0.0
         self.lost: dict[str, str] = {}
 
     def recorded(self) -> set[str]:
@@ -96,8 +96,6 @@ class Recorder:
         """
         notebook = from_dict(autograded_notebook(judged, self._frame))
         student = judged.submission.student
-        if not self._pending:
-            self._since = time.monotonic()
         try:
             folder = self._new_folder(judged, notebook)
         except (OSError, ValueError) as error:  # ValueError: text that no file can hold
@@ -113,7 +111,7 @@ class Recorder:
         if late:
             self.finish()
             self._assign_penalty(student, notebook)
-        elif len(self._pending) >= TOGETHER or time.monotonic() - self._since > TOGETHER_S:
+        elif len(self._pending) >= TOGETHER or time.monotonic() - self._committed > TOGETHER_S:
             self.finish()
 
     def finish(self) -> None:
@@ -123,6 +121,7 @@ class Recorder:
         submissions again.
         """
         entries, self._pending = self._pending, []
+        self._committed = time.monotonic()
         try:
             self._gradebook.db.commit()
         except SQLAlchemyError as error:
