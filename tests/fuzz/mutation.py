@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 EXAMPLES = 50
@@ -48,6 +48,7 @@ def fuzz(inputs: st.SearchStrategy[Any], check: Callable[[Any], None]) -> None:
             max_examples=EXAMPLES,
             deadline=None,
             database=None,
+            phases=(Phase.generate, Phase.shrink),  # explaining traces every line: too slow here
             suppress_health_check=list(HealthCheck),
         )(one)
         seed(number)(one)()
