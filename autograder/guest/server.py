@@ -4,8 +4,9 @@ Every process of a submission is the same small server on a socket of its own.
 The first one, the *zygote*, has never run student code. The judge asks a
 process to fork, hands the child a fresh socket, and goes on with the child; if
 the child hangs or dies, the judge asks the parent to clear it away and goes on
-from there. So each cell runs in a fork of the last good state, and each test in
-a fork of the finished notebook, and all deciding is done outside.
+from there. So each cell could run in a fork of the last good state, and each test in
+a fork of the finished notebook; where that makes no difference they share one. All
+deciding is done outside.
 
 ==========  ===============================================================
 ``fork``    with a descriptor: the child serves that socket
@@ -13,7 +14,7 @@ a fork of the finished notebook, and all deciding is done outside.
 ``open``    set limits, shut the submission in, write its files
 ``cell``    run a cell; answer its outputs
 ``call``    call a function; answer its value
-``mark``    remember how everything is; answer nothing but that
+``mark``    remember how everything is
 ``same``    answer whether everything still is so, here or in a fork of the marked one
 ==========  ===============================================================
 """

@@ -1,4 +1,4 @@
-"""Running a notebook's cells, each in a fork of the last good state."""
+"""Running a notebook's cells and answering its tests, each as if in a fork of its own."""
 
 from __future__ import annotations
 

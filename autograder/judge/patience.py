@@ -64,7 +64,9 @@ def at_most(cpu_s: float, memory_mib: int | None = None) -> Iterator[None]:
     signal.setitimer(signal.ITIMER_PROF, cpu_s)
     try:
         if memory_mib is not None and (held := data_bytes()):
-            resource.setrlimit(resource.RLIMIT_DATA, (held + (memory_mib << 20), hard))
+            ceiling = held + (memory_mib << 20)
+            if hard == resource.RLIM_INFINITY or ceiling < hard:
+                resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))

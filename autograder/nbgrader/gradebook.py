@@ -8,8 +8,8 @@ import shutil
 import tempfile
 import time
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,16 +83,16 @@ class Recorder:
         return recorded(self._gradebook, self._assignment)
 
     def record(self, judged: Judged) -> None:
-        """Write the autograded folder and the gradebook's rows.
+        """Write the new autograded folder, and the gradebook's rows soon after.
 
-        Rows are committed for several submissions at once, see :meth:`finish`; only then do
-        the new folders take their place, and each Report is saved last. A run that is killed
-        in between leaves no Report, and the same command records the submission again.
+        Rows are written for several submissions at once, see :meth:`finish`, so that nobody
+        else waits for the gradebook while work is judged. A run that is killed in between
+        leaves no Report, and the same command records the submission again.
 
         Raises
         ------
         RecordError
-            If a file or the gradebook cannot be written; earlier marks stay.
+            If the folder cannot be written; earlier marks stay.
         """
         notebook = from_dict(autograded_notebook(judged, self._frame))
         student = judged.submission.student
@@ -100,39 +100,18 @@ class Recorder:
             folder = self._new_folder(judged, notebook)
         except (OSError, ValueError) as error:  # ValueError: text that no file can hold
             raise self._unwritten(student, error) from error
-        entry = _Entry(judged.report, self._marks(student, notebook), folder)
-        try:
-            late = self._rows.write(student, entry.marks)
-        except SQLAlchemyError as error:
-            shutil.rmtree(folder, ignore_errors=True)
-            self._start_again()
-            raise refusal(f"record {student} in", self.db_url, error) from error
-        self._pending.append(entry)
-        if late:
-            self.finish()
-            self._assign_penalty(student, notebook)
-        elif len(self._pending) >= TOGETHER or time.monotonic() - self._committed > TOGETHER_S:
+        self._pending.append(_Entry(judged.report, self._marks(student, notebook), folder))
+        if len(self._pending) >= TOGETHER or time.monotonic() - self._committed > TOGETHER_S:
             self.finish()
 
     def finish(self) -> None:
-        """Commit what has been recorded so far, put folders in place and save Reports.
+        """Commit the rows of what has been recorded so far, put folders in place, save Reports.
 
         Where something is refused, :attr:`lost` says so; the same command records these
         submissions again.
         """
         entries, self._pending = self._pending, []
-        self._committed = time.monotonic()
-        try:
-            self._gradebook.db.commit()
-        except SQLAlchemyError as error:
-            self._gradebook.db.rollback()
-            for entry in entries:
-                shutil.rmtree(entry.folder, ignore_errors=True)
-                fault = refusal(f"record {entry.report.student} in", self.db_url, error)
-                self.lost[entry.report.student] = str(fault)
-            self._rows = Rows(self._gradebook, self._assignment)
-            return
-        for entry in entries:
+        for entry in self._committed_of(entries):
             student = entry.report.student
             try:
                 _put(entry.folder, self._course_dir.autograded(self._assignment, student).parent)
@@ -141,20 +120,33 @@ class Recorder:
                 self.lost[student] = str(error)
             except OSError as error:
                 self.lost[student] = str(self._unwritten(student, error))
+        self._committed = time.monotonic()
+
+    def _committed_of(self, entries: Sequence[_Entry]) -> Sequence[_Entry]:
+        """Commit rows and return the entries whose rows are in: all, or those not refused."""
+        try:
+            late = [
+                e.report.student for e in entries if self._rows.write(e.report.student, e.marks)
+            ]
+            self._gradebook.db.commit()
+            for student in late:
+                self._assign_penalty(student)
+        except SQLAlchemyError as error:
+            self._gradebook.db.rollback()
+            if len(entries) > 1:  # one that is refused does not cost the others
+                return [kept for entry in entries for kept in self._committed_of([entry])]
+            for entry in entries:
+                shutil.rmtree(entry.folder, ignore_errors=True)
+                fault = refusal(f"record {entry.report.student} in", self.db_url, error)
+                self.lost[entry.report.student] = str(fault)
+            return []
+        return entries
 
     def _unwritten(self, student: str, error: OSError | ValueError) -> RecordError:
         if not isinstance(error, OSError):
             return RecordError(f"cannot write what {student} earned: {error}")
         where = error.filename or self._course_dir.autograded(self._assignment, student).parent
         return RecordError(f"cannot write what {student} earned, {where}: {with_remedy(error)}")
-
-    def _start_again(self) -> None:
-        """After a refused row the whole transaction is void: write the others' rows again."""
-        self._gradebook.db.rollback()
-        with suppress(SQLAlchemyError):  # then their commit will say so
-            self._rows = Rows(self._gradebook, self._assignment)
-            for entry in self._pending:
-                self._rows.write(entry.report.student, entry.marks)
 
     def _marks(self, student: str, notebook: NotebookNode) -> Marks:
         """Read scores and remarks from the autograded notebook as nbgrader does."""
@@ -184,11 +176,12 @@ class Recorder:
         """
         folder = self._course_dir.submitted(self._assignment, student).parent
         try:
-            if self._rows.refresh(student, _timestamp(folder / "timestamp.txt")):
-                self.finish()
-                self._assign_penalty(student, new_notebook())
+            due = self._rows.refresh(student, _timestamp(folder / "timestamp.txt"))
+            self._gradebook.db.commit()
+            if due:
+                self._assign_penalty(student)
         except SQLAlchemyError as error:
-            self._start_again()
+            self._gradebook.db.rollback()
             raise refusal(f"record {student} in", self.db_url, error) from error
 
     def _new_folder(self, judged: Judged, notebook: NotebookNode) -> Path:
@@ -198,6 +191,8 @@ class Recorder:
         path = self._course_dir.autograded(self._assignment, judged.submission.student)
         target = path.parent
         target.parent.mkdir(parents=True, exist_ok=True)
+        for left in target.parent.glob(f".{target.name}.*"):  # by a run that was killed
+            shutil.rmtree(left, ignore_errors=True)
         new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
         try:
             new.chmod(0o755)
@@ -232,7 +227,7 @@ class Recorder:
         for path in teachers:
             yield path.as_posix(), (source / path).read_bytes()
 
-    def _assign_penalty(self, student: str, notebook: NotebookNode) -> None:
+    def _assign_penalty(self, student: str) -> None:
         """Let nbgrader's own late-submission plugin decide."""
         resources = {
             "nbgrader": {
@@ -242,7 +237,7 @@ class Recorder:
                 "db_url": self.db_url,
             }
         }
-        AssignLatePenalties(config=self._config).preprocess(notebook, resources)
+        AssignLatePenalties(config=self._config).preprocess(new_notebook(), resources)
         self._gradebook.db.expire_all()
 
 

@@ -17,7 +17,6 @@ from nbgrader.api import (
     Grade,
     Gradebook,
     GradeCell,
-    Notebook,
     SolutionCell,
     Student,
     SubmittedAssignment,
@@ -71,7 +70,6 @@ class Rows:
         self._due: datetime | None = notebook.assignment.duedate
         self._graded = self._cells(GradeCell) | self._cells(TaskCell)
         self._commented = self._cells(SolutionCell) | self._cells(TaskCell)
-        self._students = set(self._db.scalars(select(Student.id)))
         self._times: dict[str, tuple[Any, ...]] | None = None
 
     def _cells(self, kind: type[Any]) -> dict[str, str]:
@@ -87,9 +85,8 @@ class Rows:
             Whether it was handed in after its deadline, so that a penalty is due.
         """
         db = self._db
-        if student not in self._students:
+        if db.execute(select(Student.id).where(Student.id == student)).first() is None:
             db.execute(insert(Student).values(id=student))
-            self._students.add(student)
         known = db.execute(
             select(SubmittedAssignment.id, SubmittedAssignment.extension, SubmittedNotebook.id)
             .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
@@ -222,7 +219,6 @@ def recorded(gradebook: Gradebook, assignment: str) -> set[str]:
     found = (
         select(SubmittedAssignment.student_id)
         .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .join(Notebook, Notebook.assignment_id == Assignment.id)
         .where(Assignment.name == assignment)
     )
     return set(gradebook.db.scalars(found))
