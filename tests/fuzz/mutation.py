@@ -23,8 +23,9 @@ ODD: list[Any] = [
     *("", "\0", "\ud800", "x" * 300, "code", "markdown", "returned", "ask", "__class__", "<f8"),
     *([], {}, [[]], ["l"], ["t", ["t"], ["d"]], ["a", "<f8", [0, 1 << 39]], {"a": {"b": []}}),
 ]
+# Copies, or what one example does to a drawn list would stay in all that follow, and grow.
 JSON = st.one_of(
-    st.sampled_from(ODD),
+    st.sampled_from(ODD).map(copy.deepcopy),
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
         lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner),
@@ -84,7 +85,7 @@ def trees(draw: st.DrawFn, seeds: list[Any]) -> Any:
             case "drop":
                 del node[key]
             case "double" if isinstance(node, list):
-                node.extend([node[key]] * draw(st.integers(1, 30)))
+                node.extend(copy.deepcopy(node[key]) for _ in range(draw(st.integers(1, 30))))
             case "move":
                 other, where = draw(st.sampled_from(places))
                 other[where] = copy.deepcopy(node[key])
@@ -92,7 +93,8 @@ def trees(draw: st.DrawFn, seeds: list[Any]) -> Any:
                 for _ in range(draw(st.sampled_from([1, 13, 120]))):
                     node[key] = draw(st.sampled_from([[node[key]], {"a": node[key]}]))
             case "rename" if isinstance(node, dict):
-                node[draw(st.sampled_from([*(k for k in node), "id", "\ud800"]))] = node[key]
+                name = draw(st.sampled_from([*(k for k in node), "id", "\ud800"]))
+                node[name] = copy.deepcopy(node[key])
     return tree
 
 
