@@ -15,7 +15,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from autograder.course import (
     ISOLATIONS,
-    LANGUAGES,
     SCHEDULERS,
     Assignment,
     Course,
@@ -24,6 +23,7 @@ from autograder.course import (
     Limits,
 )
 from autograder.errors import CourseConfigError, UsageError
+from autograder.words import LANGUAGES
 
 FILE = "course_config.py"
 KINDS: dict[str, Any] = {kind.__name__: kind for kind in (Assignment, Course, LatePolicy, Limits)}

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from autograder.strict import STRICT
 
-LANGUAGES = ("en",)
 SCHEDULERS = ("tcp://", "tls://")
 ISOLATIONS = ("full", "bubblewrap", "strong", "process")
 
@@ -159,7 +158,7 @@ class Course:
     warm : tuple of str
         Modules imported once before the first submission, because notebooks use them.
     language : str
-        Of what students read.
+        Of what the engine says to students: one of :data:`autograder.words.LANGUAGES`.
     late : LatePolicy, optional
         What handing in after an assignment's ``due`` costs; nothing where there is none.
     dask_scheduler : str

@@ -23,7 +23,12 @@ caller only; grading turns it into a report like any other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import Any
+
+from autograder.faults import Phrase
+from autograder.words import words_of
 
 
 class AutograderError(Exception):
@@ -92,4 +97,14 @@ class RecordError(HostError):
 
 
 class UnreadableNotebook(AutograderError):
-    """The bytes of a submission are not a notebook."""
+    """The bytes of a submission are not a notebook; the phrase says why."""
+
+    def __init__(self, code: str, **fields: Any) -> None:
+        super().__init__(code, fields)
+        self.phrase = Phrase(code, fields)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(UnreadableNotebook, self.phrase.code, **self.phrase.fields), ()
+
+    def __str__(self) -> str:
+        return words_of("en").phrase(self.phrase)

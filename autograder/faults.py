@@ -31,7 +31,24 @@ class Finding:
     code : str
         Key of the sentence.
     fields : dict
-        What the sentence needs: names, shapes, counts; never inputs or expected values.
+        What the sentence needs: names, shapes, counts, a :class:`Phrase`; never inputs or
+        expected values.
+    """
+
+    code: str
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Part of a sentence: how something ended, what kind of thing came instead.
+
+    Attributes
+    ----------
+    code : str
+        Key of the words.
+    fields : dict
+        As of a :class:`Finding`.
     """
 
     code: str

@@ -114,6 +114,8 @@ class Grades:
         Of everybody who handed in, by student id.
     absent : tuple of Student
         Everybody else on the roster, by id.
+    language : str
+        The course's, in which students read.
     """
 
     assignment: str
@@ -121,3 +123,4 @@ class Grades:
     max_score: float
     grades: tuple[Grade, ...]
     absent: tuple[Student, ...] = ()
+    language: str = "en"

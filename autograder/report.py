@@ -153,6 +153,8 @@ class Report:
         Hash of everything the result depends on; the same key is never judged twice.
     isolation : str
         Level under which student code ran.
+    language : str
+        Of all messages in it; titles and hints are in their author's.
     score, max_score : float
         Points of the exercises; written questions are marked by people and not in it.
     exercises : tuple of ExerciseReport
@@ -177,6 +179,7 @@ class Report:
     cells: tuple[CellReport, ...] = ()
     notes: tuple[str, ...] = ()
     unreadable: str = ""
+    language: str = "en"
 
     @property
     def not_judged(self) -> tuple[str, ...]:

@@ -1,14 +1,19 @@
 """An exercise's result as a student sees it, in HTML and as text."""
 
 import re
+from functools import partial
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
-from autograder.feedback import as_html, as_text
+from autograder import feedback
 from autograder.report import OUTCOMES, Diagnosis, ExerciseReport, TestReport
+from autograder.words import words_of
+
+as_html = partial(feedback.as_html, words=words_of("en"))
+as_text = partial(feedback.as_text, words=words_of("en"))
 
 WORDS = {
     "passed": ("✓", "passed"),

@@ -1,57 +1,111 @@
-"""The sentences that students read: each code has one, and each sentence has a use."""
+"""What students read of the engine's: each code has its words in each language, and a use."""
 
 import ast
-from collections.abc import Iterator
+import string
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import autograder
-from autograder.faults import Finding
-from autograder.words import SENTENCES, say
+from autograder.errors import UnreadableNotebook
+from autograder.faults import Finding, Phrase
+from autograder.report import OUTCOMES
+from autograder.words import LANGUAGES, say, words_of
 
 ENGINE = Path(autograder.__file__).parent
+ENGLISH, GERMAN = words_of("en"), words_of("de")
+KINDS = ("sentences", "phrases", "labels")
 
-EXAMPLES: dict[str, dict[str, Any]] = {
+SENTENCES: dict[str, dict[str, Any]] = {
     "not_defined": {"function": "softmax"},
     "not_callable": {"function": "softmax"},
     "stub": {"function": "softmax"},
-    "raised": {"function": "softmax", "type": "a TypeError", "line": ", at your line `x + 1`"},
+    "raised": {
+        "function": "softmax",
+        "type": Phrase("own_exception"),
+        "line": Phrase("at_line", {"line": "x"}),
+    },
     "timed_out": {"function": "softmax", "wall_s": 5.0},
     "out_of_time": {"function": "softmax", "wall_s": 15.0},
-    "crashed": {"function": "softmax", "how": "it was stopped"},
-    "bad_reply": {"function": "softmax", "how": "it is larger than 32 MiB"},
+    "notebook_out_of_time": {"wall_s": 120.0},
+    "crashed": {"function": "softmax", "how": Phrase("stopped")},
+    "notebook_crashed": {"how": Phrase("no_answer")},
+    "bad_reply": {"function": "softmax", "how": Phrase("too_large", {"mib": 32})},
     "unusable": {},
-    "not_an_array": {"name": "dW", "type": "a list"},
+    "not_an_array": {"name": "dW", "type": Phrase("a_list")},
     "complex_numbers": {"name": "dW"},
     "tuple_with_right_first": {"name": "dW", "length": 2},
-    "not_a_dict": {"name": "grads", "type": "a list", "keys": ("W1", "b1")},
+    "not_a_dict": {"name": "grads", "type": Phrase("a_list"), "keys": ("W1", "b1")},
     "missing_keys": {"name": "grads", "missing": ("W1",)},
-    "not_a_tuple": {"name": "result", "type": "None", "length": 2},
+    "not_a_tuple": {"name": "result", "type": Phrase("none"), "length": 2},
     "wrong_length": {"name": "result", "got": 3, "length": 2},
     "shape": {"name": "dW", "got": (3,), "want": (3, 2)},
     "transposed": {"name": "dW", "got": (2, 3), "want": (3, 2)},
     "other_shape_right_values": {"name": "dW", "got": (6,), "want": (3, 2)},
-    "shared_sum": {"name": "db", "got": (), "want": (3,)},
+    "shared_sum": {"name": "db", "want": (3,)},
     "not_finite": {"name": "dW", "count": 2, "size": 6},
     "zero": {"name": "dW"},
     "negated": {"name": "dW"},
     "transposed_square": {"name": "dW"},
     "factor": {"name": "dW", "factor": 2.0},
     "part_right": {"name": "dW", "right": 5, "size": 6, "first": (2, 1)},
-    "wrong": {"name": "dW", "first": (0, 0), "size": 6},
+    "wrong": {"name": "dW", "first": (0, 0)},
     "sentence": {"text": "Rows do not sum to 1."},
     "changed_arguments": {"function": "update", "arguments": ("argument 1", "grads")},
     "not_vectorised": {"function": "softmax"},
+    "cell_wrote_errors": {},
+    "cell_raised": {},
+    "cell_crashed": {"how": "signal SIGTERM"},
+    "cell_without_result": {"how": "no end after 10 s"},
     "not_judged": {},
     "skipped": {},
     "follow_through": {"exercises": ("forward", "backward")},
 }
+PHRASES: dict[str, dict[str, Any]] = {
+    **{
+        code: {}
+        for code in (
+            *("own_exception", "computed", "segmentation_fault", "wrote_too_much", "stopped"),
+            *("no_answer", "process_gone", "form_broken"),
+            *("none", "an_array", "a_dict", "a_list", "a_tuple", "another_kind"),
+            *("deep", "long", "large_integer", "long_text", "large_array", "odd_keys"),
+            *("empty_file", "not_json", "no_notebook", "no_cells", "no_file", "no_plain_file"),
+            "no_text",
+        )
+    },
+    "exception": {"type": "TypeError"},
+    "at_line": {"line": "x + 1"},
+    "signal": {"name": "SIGTERM"},
+    "exited": {"status": 3},
+    "too_much_memory": {"mib": 2048},
+    "no_end": {"wall_s": 10},
+    "whole_notebook_late": {"wall_s": 120},
+    "too_large": {"mib": 32},
+    "of_type": {"type": "str"},
+    "not_json_at": {"line": 3, "column": 14},
+    "notebook_format": {"version": "2"},
+    "too_many_cells": {"count": 3000, "most": 2000},
+    "large_file": {"mib": 20},
+    "no_cell": {"index": 4},
+    "unknown_cell": {"index": 4, "kind": "'heading'"},
+    "cell_without_text": {"index": 4},
+    "not_there": {"name": "ps1.ipynb", "others": ["PS1.ipynb", "ps1 (1).ipynb"]},
+}
+LABELS: dict[str, dict[str, Any]] = {
+    **{code: {} for code in (*OUTCOMES, "not_marked_yet")},
+    "points": {"score": 2.0, "whole": 4.0},
+    "earned": {"score": 2.0, "whole": 4.0},
+    "hint": {"hint": "Look at the sign."},
+    "unreadable": {"why": "not JSON"},
+    "late": {"points": 2.0},
+}
+EXAMPLES = {"sentences": SENTENCES, "phrases": PHRASES, "labels": LABELS}
 
 
 class Recording(dict[str, Any]):
-    """Remembers which of its fields a sentence has read."""
+    """Remembers which of its fields a text has read."""
 
     def __init__(self, fields: dict[str, Any]) -> None:
         super().__init__(fields)
@@ -62,66 +116,126 @@ class Recording(dict[str, Any]):
         return super().__getitem__(key)
 
 
-def calls_with_a_code() -> Iterator[tuple[str, ast.Call]]:
-    """Find ``Finding("code", ...)`` and ``_wrong("code", ...)`` in the whole engine."""
+def fields_read(text: str | Callable[[Any], str], example: dict[str, Any]) -> set[str]:
+    """Return the names of the fields that a text says."""
+    if isinstance(text, str):
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    fields = Recording(example)
+    text(fields)
+    return fields.read
+
+
+def calls_with_a_code(*functions: str) -> Iterator[tuple[str, ast.Call]]:
+    """Find ``Finding("code", ...)`` and the like in the whole engine."""
     for path in sorted(ENGINE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"), str(path))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            if not isinstance(node, ast.Call):
                 continue
-            if node.func.id in ("Finding", "_wrong") and node.args:
+            name = getattr(node.func, "id", getattr(node.func, "attr", None))
+            if name in functions and node.args:
                 code = node.args[0]
                 if isinstance(code, ast.Constant):
                     yield str(code.value), node
 
 
-USED = {code for code, _ in calls_with_a_code()}
-WRONG = [pytest.param(code, node, id=code) for code, node in calls_with_a_code() if node.keywords]
+USED = {
+    "sentences": {code for code, _ in calls_with_a_code("Finding", "_wrong")},
+    "phrases": {code for code, _ in calls_with_a_code("Phrase", "UnreadableNotebook")},
+    "labels": {*OUTCOMES, *(code for code, _ in calls_with_a_code("label"))},
+}
+WRONG = [
+    pytest.param(code, node, id=code) for code, node in calls_with_a_code("_wrong") if node.keywords
+]
+ALL = [pytest.param(kind, code, id=f"{kind}-{code}") for kind in KINDS for code in EXAMPLES[kind]]
 
 
 def test_the_engine_s_codes_are_found_at_all():
-    assert {"raised", "shape", "not_a_dict", "follow_through"} <= USED
+    assert {"raised", "shape", "not_a_dict", "follow_through"} <= USED["sentences"]
+    assert {"stopped", "a_list", "no_cells"} <= USED["phrases"]
+    assert {"points", "hint"} <= USED["labels"]
 
 
-def test_every_code_that_is_used_has_a_sentence():
-    assert SENTENCES.keys() >= USED
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_code_has_its_words_a_use_and_an_example_here(language, kind):
+    texts = getattr(words_of(language), kind).keys()
+    assert texts == USED[kind] == EXAMPLES[kind].keys()
 
 
-def test_no_sentence_is_unused():
-    assert SENTENCES.keys() <= USED
+def test_both_languages_say_the_same_codes_in_the_same_order():
+    for kind in KINDS:
+        assert list(getattr(GERMAN, kind)) == list(getattr(ENGLISH, kind))
 
 
-def test_every_sentence_has_example_fields_here():
-    assert SENTENCES.keys() == EXAMPLES.keys()
+@pytest.mark.parametrize(("kind", "code"), ALL)
+def test_all_languages_say_the_same_fields(kind, code):
+    example = EXAMPLES[kind][code]
+    for language in LANGUAGES:
+        assert fields_read(getattr(words_of(language), kind)[code], example) == example.keys()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_one_word_in_both_languages_is_a_name(kind):
+    same = {code for code, text in getattr(ENGLISH, kind).items() if isinstance(text, str)}
+    same = {c for c in same if getattr(ENGLISH, kind)[c] == getattr(GERMAN, kind)[c]}
+    assert same <= {"sentence"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", SENTENCES)
-def test_a_sentence_says_all_of_its_fields(code):
-    said = say(Finding(code, EXAMPLES[code]))
-    for text in EXAMPLES[code].values():
+def test_a_sentence_says_all_of_its_fields(code, language):
+    said = say(Finding(code, SENTENCES[code]), language)
+    for field in SENTENCES[code].values():
+        text = words_of(language).phrase(field) if isinstance(field, Phrase) else field
         if isinstance(text, str):
             assert text in said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", SENTENCES)
-def test_a_sentence_is_one_line_that_begins_large_and_ends_with_a_stop(code):
-    said = say(Finding(code, EXAMPLES[code]))
+def test_a_sentence_is_one_line_that_begins_large_and_ends_with_a_stop(code, language):
+    said = say(Finding(code, SENTENCES[code]), language)
     assert said == " ".join(said.split())
     assert said.endswith(".")
-    assert said[0].isupper() or said.startswith(("`", *map(str, EXAMPLES[code].values())))
+    assert not said.endswith("..")
+    assert said[0].isupper() or said.startswith(("`", *map(str, SENTENCES[code].values())))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", PHRASES)
+def test_a_phrase_fits_into_a_sentence(code, language):
+    said = words_of(language).phrase(Phrase(code, PHRASES[code]))
+    assert said == " ".join(said.split())
+    assert not said.endswith((".", " "))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", SENTENCES)
-def test_a_sentence_shows_no_python_of_ours(code):
-    said = say(Finding(code, EXAMPLES[code]))
-    for slip in ("np.", "float64", "Finding", "  ", "()", "None)", "{", "}"):
+def test_a_sentence_shows_no_python_of_ours(code, language):
+    said = say(Finding(code, SENTENCES[code]), language)
+    for slip in ("np.", "float64", "Finding", "Phrase", "  ", "()", "None)", "{", "}"):
         assert slip not in said
+
+
+@pytest.mark.parametrize(("kind", "code"), ALL)
+def test_no_english_is_left_in_german(kind, code):
+    fields = {k: "" if isinstance(v, str) else v for k, v in EXAMPLES[kind][code].items()}
+    say_it = {
+        "sentences": lambda: GERMAN.say(Finding(code, fields)),
+        "phrases": lambda: GERMAN.phrase(Phrase(code, fields)),
+        "labels": lambda: GERMAN.label(code, **fields),
+    }[kind]
+    words = {word.strip(".,:;()[]`'") for word in say_it().split()}
+    assert not words & {
+        *("the", "is", "of", "and", "or", "but", "were", "asked", "for", "no", "not"),
+        *("it", "its", "has", "a", "at", "with", "to", "points", "wrong", "right", "cell"),
+        *("argument", "there", "that", "this", "your", "would", "be", "by", "which", "shape"),
+    }
 
 
 @pytest.mark.parametrize(("code", "call"), WRONG)
 def test_an_assert_brings_the_fields_that_its_sentence_reads(code, call):
-    fields = Recording(EXAMPLES[code])
-    SENTENCES[code](fields)
-    assert fields.read <= {keyword.arg for keyword in call.keywords}
+    assert SENTENCES[code].keys() <= {keyword.arg for keyword in call.keywords}
 
 
 def test_an_unknown_code_is_not_passed_over():
@@ -130,16 +244,26 @@ def test_an_unknown_code_is_not_passed_over():
 
 
 @pytest.mark.parametrize(
-    ("factor", "words"),
+    ("factor", "english", "german"),
     [
-        (2.0, "is 2 times too large in every entry"),
-        (0.5, "is 2 times too small in every entry"),
-        (-3.0, "is with the opposite sign, and 3 times too large in every entry"),
-        (-1 / 3, "is with the opposite sign, and 3 times too small in every entry"),
+        (2.0, "is 2 times too large in every entry", "ist in jedem Eintrag 2-mal zu groß"),
+        (0.5, "is 2 times too small in every entry", "ist in jedem Eintrag 2-mal zu klein"),
+        (
+            -3.0,
+            "is with the opposite sign, and 3 times too large in every entry",
+            "3-mal zu groß und hat das falsche Vorzeichen",
+        ),
+        (
+            -1 / 3,
+            "is with the opposite sign, and 3 times too small in every entry",
+            "3-mal zu klein und hat das falsche Vorzeichen",
+        ),
     ],
 )
-def test_a_factor_is_said_as_size_and_direction(factor, words):
-    assert words in say(Finding("factor", {"name": "dW", "factor": factor}))
+def test_a_factor_is_said_as_size_and_direction(factor, english, german):
+    finding = Finding("factor", {"name": "dW", "factor": factor})
+    assert english in say(finding)
+    assert german in say(finding, "de")
 
 
 @pytest.mark.parametrize(
@@ -153,5 +277,41 @@ def test_the_first_wrong_entry_is_named_where_there_are_several(first, place):
 
 
 def test_the_shape_of_a_number_is_said_in_words():
-    said = say(Finding("shape", {"name": "cost", "got": (1, 1), "want": ()}))
-    assert said == "cost has shape (1, 1), but a single number was asked for."
+    finding = Finding("shape", {"name": "cost", "got": (1, 1), "want": ()})
+    assert say(finding) == "cost has shape (1, 1), but a single number was asked for."
+    assert say(finding, "de") == ("cost hat die Form (1, 1), verlangt war aber eine einzelne Zahl.")
+
+
+def test_numbers_are_written_as_the_language_writes_them():
+    finding = Finding("timed_out", {"function": "f", "wall_s": 1.5})
+    assert "within 1.5 s" in say(finding)
+    assert "innerhalb von 1,5 s" in say(finding, "de")
+    half = {"score": 2.5, "whole": 4.0}
+    assert ENGLISH.label("points", **half) == "2.5 of 4 points"
+    assert GERMAN.label("points", **half) == "2,5 von 4 Punkten"
+
+
+def test_one_point_is_one_point():
+    assert ENGLISH.label("points", score=0.0, whole=1.0) == "0 of 1 point"
+    assert GERMAN.label("points", score=0.0, whole=1.0) == "0 von 1 Punkt"
+
+
+def test_a_raised_error_without_a_line_says_none():
+    fields = {"function": "f", "type": Phrase("exception", {"type": "ValueError"}), "line": ""}
+    assert say(Finding("raised", fields)) == "`f` raised a ValueError."
+    assert say(Finding("raised", fields), "de") == "`f` hat einen ValueError ausgelöst."
+
+
+def test_what_a_student_wrote_is_never_taken_for_a_template():
+    fields = {"function": "{wall_s}", "type": Phrase("own_exception")}
+    fields["line"] = Phrase("at_line", {"line": "{x!r:>9} {"})
+    assert "at your line `{x!r:>9} {`" in say(Finding("raised", fields))
+    assert "{wall_s}" in say(Finding("not_defined", fields))
+
+
+def test_an_unreadable_notebook_says_why_in_each_language_and_survives_pickling():
+    import pickle
+
+    error = pickle.loads(pickle.dumps(UnreadableNotebook("no_cell", index=3)))
+    assert str(error) == "cell 3 is not a cell"
+    assert GERMAN.phrase(error.phrase) == "Zelle 3 ist keine Zelle"

@@ -13,6 +13,7 @@ from autograder.feedback import as_text
 from autograder.judge.judge import open_judge
 from autograder.notebooks.reading import read_frame, read_submission
 from autograder.report import Report
+from autograder.words import words_of
 
 EXAMPLES = """\
 examples:
@@ -67,7 +68,7 @@ def as_page(report: Report) -> str:
             detail = f": {cell.detail}" if cell.detail else ""
             lines.append(f"! cell {cell.index}{name} {cell.outcome.replace('_', ' ')}{detail}")
     for exercise in report.exercises:
-        lines += ["", as_text(exercise)]
+        lines += ["", as_text(exercise, words_of(report.language))]
         for diagnosis in exercise.diagnoses:
             lines.append(f"  diagnosis: {' or '.join(diagnosis.misconceptions)}")
     text = "\n".join(lines)

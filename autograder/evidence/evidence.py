@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from autograder.evidence.changes import Change, changes_of
 from autograder.evidence.checks import ExerciseEvidence, exercises_of
+from autograder.faults import Phrase
 from autograder.feedback import as_text
-from autograder.report import CRASHED, TIMED_OUT, Report
+from autograder.report import CRASHED, TIMED_OUT, Report, TestReport
+from autograder.words import words_of
 
 BINS = 10
 DAY, HOUR, MINUTE = 86400, 3600, 60
@@ -187,16 +189,18 @@ def _nameless(report: Report, name: str) -> Report:
         unreadable="(left out)" if report.unreadable else "",
         cells=tuple(replace(cell, detail="") for cell in report.cells),
         exercises=tuple(
-            replace(e, tests=tuple(replace(t, message=_without_line(t.message)) for t in e.tests))
+            replace(e, tests=tuple(_without_line(t, report.language) for t in e.tests))
             for e in report.exercises
         ),
     )
 
 
-def _without_line(message: str) -> str:
+def _without_line(test: TestReport, language: str) -> TestReport:
     """Cut the student's own line, which may itself hold anything, out of a message."""
-    start, found, rest = message.partition(", at your line `")
-    return f"{start}{rest[rest.rindex('`') + 1 :]}" if found and "`" in rest else start
+    before, after = words_of(language).phrase(Phrase("at_line", {"line": "\n"})).split("\n")
+    start, found, rest = test.message.partition(before)
+    end = rest[rest.rindex(after) + len(after) :] if found and after in rest else ""
+    return replace(test, message=start + end)
 
 
 def _scores(reports: Sequence[Report]) -> Scores:
@@ -221,10 +225,11 @@ def _scores(reports: Sequence[Report]) -> Scores:
 def _misconceptions(reports: Sequence[Report]) -> tuple[MisconceptionEvidence, ...]:
     found: dict[tuple[str, tuple[str, ...]], list[tuple[str, str]]] = {}
     for report in reports:
+        words = words_of(report.language)
         for exercise in report.exercises:
             for diagnosis in exercise.diagnoses:
                 key = exercise.name, diagnosis.misconceptions
-                found.setdefault(key, []).append((report.student, as_text(exercise)))
+                found.setdefault(key, []).append((report.student, as_text(exercise, words)))
     rows = [
         MisconceptionEvidence(
             exercise=exercise,

@@ -13,6 +13,7 @@ from autograder.export.pages import headlines
 from autograder.export.table import plain
 from autograder.grades import Grade, Grades
 from autograder.report import PASSED, ExerciseReport, TestReport
+from autograder.words import Words, words_of
 
 VISIBILITY = "after_published"
 
@@ -43,14 +44,16 @@ def _results(grade: Grade, grades: Grades) -> dict[str, Any]:
         "visibility": VISIBILITY,
         "stdout_visibility": "hidden",
         "tests": [
-            _test(test, exercise) for exercise in grade.report.exercises for test in exercise.tests
+            _test(test, exercise, words_of(grades.language))
+            for exercise in grade.report.exercises
+            for test in exercise.tests
         ],
         "extra_data": {"student": plain(grade.student.id), "key": grade.report.key},
     }
 
 
-def _test(test: TestReport, exercise: ExerciseReport) -> dict[str, Any]:
-    hints = [f"Hint: {test.hint}"] if test.hint else []
+def _test(test: TestReport, exercise: ExerciseReport, words: Words) -> dict[str, Any]:
+    hints = [words.label("hint", hint=test.hint)] if test.hint else []
     hints = [d.hint for d in exercise.diagnoses if d.hint and test.outcome != PASSED] or hints
     # an ordinary test cell may give a part of its points, which only its exercise knows
     score = exercise.score if test.id == "cell" else test.earned

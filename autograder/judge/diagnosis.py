@@ -13,6 +13,7 @@ import numpy as np
 from autograder.errors import SuiteError
 from autograder.faults import Raised, StudentFault
 from autograder.judge.patience import Overtime, at_most
+from autograder.judge.replies import exception_named
 from autograder.judge.student import Call, LocalCallee
 from autograder.judge.suite import TestRun
 from autograder.known import Agreement, Alternative, Equivalent, Misconception
@@ -137,9 +138,8 @@ def _same_call(theirs: Call, known: Call | Exception) -> bool:
 def _same(theirs: Any, known: Any) -> bool:
     """Tell whether two answers are equal to rounding, in structure, shape and numbers."""
     if isinstance(theirs, StudentFault):
-        return isinstance(theirs, Raised) and type(known).__name__ in str(
-            theirs.finding.fields.get("type")
-        )
+        named = theirs.finding.fields.get("type")
+        return isinstance(theirs, Raised) and named == exception_named(type(known).__name__)
     if isinstance(theirs, dict):
         return (
             isinstance(known, dict)

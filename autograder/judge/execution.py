@@ -10,13 +10,14 @@ from functools import partial
 from typing import Any
 
 from autograder.course import Limits
-from autograder.faults import Crashed, Finding, TimedOut
+from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
 from autograder.judge.patience import stretched
 from autograder.judge.replies import COMPUTED, CellRun
 from autograder.judge.state import State
 from autograder.judge.student import Call, Callee
 from autograder.notebooks.submission import Submission
+from autograder.words import Words
 
 ENDED = ("timed_out", "crashed")
 REPEATED_S, REPEATED_SHARE = 0.1, 0.25  # a share, or a long notebook would keep many processes
@@ -46,7 +47,7 @@ class Executed:
 
 
 def execute(
-    root: State, submission: Submission, suites: frozenset[str], limits: Limits
+    root: State, submission: Submission, suites: frozenset[str], limits: Limits, words: Words
 ) -> Executed:
     """Run the code cells of a submission in order.
 
@@ -63,9 +64,11 @@ def execute(
         Names of the exercises that a suite judges.
     limits : Limits
         Of the course.
+    words : Words
+        In which it is said how a cell ended.
     """
     deadline = time.monotonic() + stretched(limits.submission_wall_s)
-    run = partial(_run_cells, root, submission, suites, limits, deadline)
+    run = partial(_run_cells, root, submission, suites, limits, words, deadline)
     state, cells = run()
     return Executed(state, cells, deadline, again=lambda: run()[0])
 
@@ -75,16 +78,17 @@ def _run_cells(
     submission: Submission,
     suites: frozenset[str],
     limits: Limits,
+    words: Words,
     deadline: float,
 ) -> tuple[State, dict[int, CellRun]]:
-    line = _Line(root, limits, deadline)
+    line = _Line(root, limits, words, deadline)
     cells: dict[int, CellRun] = {}
     for index, cell in enumerate(submission.cells):
         if cell.kind != "code" or not cell.source.strip() or cell.grade_id in suites:
             continue
         if time.monotonic() >= deadline:
-            detail = f"the whole notebook took over {limits.submission_wall_s:g} s"
-            cells[index] = CellRun("not_run", 0.0, detail=detail)
+            late = Phrase("whole_notebook_late", {"wall_s": limits.submission_wall_s})
+            cells[index] = CellRun("not_run", 0.0, detail=words.phrase(late))
             continue
         cells[index] = line.run(cell.source, index)
     return line.last_good_state(), cells
@@ -98,9 +102,10 @@ class _Line:
     takes the process with it, the others run again in a fork of the state that was kept.
     """
 
-    def __init__(self, root: State, limits: Limits, deadline: float) -> None:
+    def __init__(self, root: State, limits: Limits, words: Words, deadline: float) -> None:
         self._kept = root
         self._limits = limits
+        self._words = words
         self._deadline = deadline
         self._now: State | None = None
         self._since: list[tuple[str, int]] = []
@@ -112,7 +117,7 @@ class _Line:
         try:
             state = self._current()
         except Crashed:  # student code has ended the process that held the last good state
-            return CellRun("crashed", 0.0, detail="the notebook's process is gone")
+            return CellRun("crashed", 0.0, detail=self._words.phrase(Phrase("process_gone")))
         run = state.run_cell(source, index, self._deadline)
         if run.outcome not in ENDED:
             self._since.append((source, index))
@@ -121,14 +126,15 @@ class _Line:
         state.close()
         self._now = None
         too_much, ending = self._kept.too_much(), self._kept.clear()
+        how = too_much or ending
         if too_much:
-            return replace(run, outcome="crashed", detail=too_much)
-        if run.outcome == "timed_out" or self._computed_too_long(ending):
+            run = replace(run, outcome="crashed")
+        elif run.outcome == "timed_out" or self._computed_too_long(ending):
             run = replace(run, outcome="timed_out")
-            return replace(run, detail=f"no end after {self._limits.cell_wall_s:g} s")
-        return replace(run, detail=ending)
+            how = Phrase("no_end", {"wall_s": self._limits.cell_wall_s})
+        return replace(run, detail=self._words.phrase(how))
 
-    def _computed_too_long(self, ending: str) -> bool:
+    def _computed_too_long(self, ending: Phrase) -> bool:
         """Tell whether only patience with a busy machine has let a cell go on for so long."""
         return ending == COMPUTED and self._limits.cpu_s >= self._limits.cell_wall_s
 
@@ -216,8 +222,8 @@ class Answering:
         """Yield who answers one test."""
         now = time.monotonic()
         if now >= self._executed.deadline:
-            fields = {"function": "the notebook", "wall_s": self._limits.submission_wall_s}
-            yield LateCallee(TimedOut(Finding("timed_out", fields)))
+            fields = {"wall_s": self._limits.submission_wall_s}
+            yield LateCallee(TimedOut(Finding("notebook_out_of_time", fields)))
             return
         try:
             state = self._as_new or self._fork()

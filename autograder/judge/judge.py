@@ -13,7 +13,7 @@ from typing import TypeVar
 import autograder
 from autograder.course import Assignment, Course, CourseDir
 from autograder.errors import PointsMismatch, SuiteError
-from autograder.faults import Finding
+from autograder.faults import Finding, Phrase
 from autograder.judge.diagnosis import Diagnostician, load_misconceptions
 from autograder.judge.execution import Answering, execute
 from autograder.judge.rehearsal import rehearse
@@ -34,7 +34,7 @@ from autograder.report import (
     Report,
     TestReport,
 )
-from autograder.words import say
+from autograder.words import Words, words_of
 
 T = TypeVar("T")
 TOLERANCE = 1e-9
@@ -75,6 +75,7 @@ class Judge:
         self._assignment = assignment
         self._suite = suite
         self._secret = secret
+        self._words = words_of(course.language)
         self._suite_key = suite_key(folder, course, assignment, secret)
         source = folder / "notebook.py"
         self._diagnostician = Diagnostician(
@@ -99,7 +100,7 @@ class Judge:
         suites = frozenset(self.exercises)
         limits = self._course.limits
         with self._sandbox.submission(submission.files) as root:
-            executed = execute(root, submission, suites, limits)
+            executed = execute(root, submission, suites, limits, self._words)
             runs = self._suite.run(
                 _graded(submission),
                 Answering(executed, limits),
@@ -130,12 +131,14 @@ class Judge:
             if mine:
                 exercises.append(self._exercise(cell.grade_id, mine, lost, submission))
             else:
-                exercises.append(_cell_exercise(cell.grade_id, cell.points, cells.get(cell_index)))
+                run = cells.get(cell_index)
+                exercises.append(_cell_exercise(cell.grade_id, cell.points, run, self._words))
         return Report(
             assignment=submission.assignment,
             student=submission.student,
             key=self.key(submission),
             isolation=self._course.isolation,
+            language=self._course.language,
             score=_sum(e.score for e in exercises),
             max_score=_sum(e.max_score for e in exercises),
             exercises=tuple(exercises),
@@ -156,7 +159,7 @@ class Judge:
     def _exercise(
         self, name: str, runs: Sequence[TestRun], lost: set[str], submission: Submission
     ) -> ExerciseReport:
-        tests = tuple(_test_report(run, lost, submission) for run in runs)
+        tests = tuple(_test_report(run, lost, submission, self._words) for run in runs)
         return ExerciseReport(
             name=name,
             score=_sum(test.earned for test in tests),
@@ -249,15 +252,15 @@ def _graded(submission: Submission) -> frozenset[str]:
     return frozenset(cell.grade_id or "" for cell in submission.cells if cell.points is not None)
 
 
-def _test_report(run: TestRun, lost: set[str], submission: Submission) -> TestReport:
+def _test_report(run: TestRun, lost: set[str], submission: Submission, words: Words) -> TestReport:
     test = run.test
     followed: tuple[str, ...] = ()
     message = ""
     if run.followed:
         followed = tuple(name for name in test.uses if name in lost) or test.uses
-        message = say(Finding("follow_through", {"exercises": followed}))
+        message = words.say(Finding("follow_through", {"exercises": followed}))
     elif run.finding is not None:
-        message = say(_with_line(run, submission))
+        message = words.say(_with_line(run, submission))
     return TestReport(
         id=test.id,
         title=test.title,
@@ -280,38 +283,39 @@ def _with_line(run: TestRun, submission: Submission) -> Finding:
     lines = cell.source.splitlines()
     if not 1 <= run.place.line <= len(lines):
         return run.finding
-    line = f", at your line `{lines[run.place.line - 1].strip()[:120]}`"
+    line = Phrase("at_line", {"line": lines[run.place.line - 1].strip()[:120]})
     return Finding(run.finding.code, {**run.finding.fields, "line": line})
 
 
-def _cell_exercise(name: str, points: float, run: CellRun | None) -> ExerciseReport:
+def _cell_exercise(name: str, points: float, run: CellRun | None, words: Words) -> ExerciseReport:
     """Score an ordinary nbgrader test cell as nbgrader does."""
-    outcome, score, message = _cell_score(points, run)
+    outcome, score, finding = _cell_score(points, run)
+    message = words.say(finding) if finding else ""
     test = TestReport(id="cell", title=name, points=points, outcome=outcome, message=message)
     return ExerciseReport(name=name, score=score, max_score=points, tests=(test,))
 
 
-def _cell_score(points: float, run: CellRun | None) -> tuple[Outcome, float, str]:
+def _cell_score(points: float, run: CellRun | None) -> tuple[Outcome, float, Finding | None]:
     if run is None or run.outcome == "ok":
         outputs = run.outputs if run else ()
         if any(o["output_type"] == "stream" and o["name"] == "stderr" for o in outputs):
-            return FAILED, 0.0, "The cell wrote to the error stream."
+            return FAILED, 0.0, Finding("cell_wrote_errors")
         results = [o for o in outputs if o["output_type"] == "execute_result"]
         if not results:
-            return PASSED, points, ""
+            return PASSED, points, None
         try:
             partial = float(results[0]["data"].get("text/plain", ""))
         except ValueError:
-            return PASSED, points, ""
+            return PASSED, points, None
         if not 0 <= partial <= points:
-            return PASSED, points, ""
-        return (PASSED if partial == points else FAILED), partial, ""
+            return PASSED, points, None
+        return (PASSED if partial == points else FAILED), partial, None
     match run.outcome:
         case "raised":
-            return RAISED, 0.0, "The cell raised an error."
+            return RAISED, 0.0, Finding("cell_raised")
         case "crashed":
-            return CRASHED, 0.0, f"The cell's process ended: {run.detail}."
-    return TIMED_OUT, 0.0, f"The cell gave no result: {run.detail}."
+            return CRASHED, 0.0, Finding("cell_crashed", {"how": run.detail})
+    return TIMED_OUT, 0.0, Finding("cell_without_result", {"how": run.detail})
 
 
 def _sum(values: Iterable[float]) -> float:

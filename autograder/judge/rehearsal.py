@@ -19,9 +19,10 @@ from typing import Any, NoReturn
 
 from autograder.course import Limits
 from autograder.errors import HostError
-from autograder.faults import Finding, Raised, StudentFault
+from autograder.faults import Raised, StudentFault
 from autograder.guest import limits as kernel
 from autograder.judge.patience import stretched
+from autograder.judge.replies import raised
 from autograder.judge.student import Call, Callee, LocalCallee
 from autograder.judge.suite import Suite, TestRun
 from autograder.notebooks.submission import Submission
@@ -43,8 +44,7 @@ class Rehearsing:
         except StudentFault:
             raise
         except Exception as error:
-            fields = {"function": "the code", "type": type(error).__name__, "line": ""}
-            raise Raised(Finding("raised", fields)) from error
+            raise Raised(raised("the code", type(error).__name__)) from error
 
 
 def rehearse(

@@ -6,7 +6,7 @@ import signal
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.faults import Crashed, Finding, Missing, Place, Raised
+from autograder.faults import Crashed, Finding, Missing, Phrase, Place, Raised
 from autograder.guest import wire
 from autograder.judge.student import Call
 from autograder.report import CellOutcome
@@ -17,7 +17,7 @@ KNOWN_EXCEPTIONS = frozenset(
     if isinstance(value, type) and issubclass(value, BaseException)
 ) | {"LinAlgError", "AxisError"}
 
-COMPUTED = "it used up its computing time"
+COMPUTED = Phrase("computed")
 NUMPY_S_OWN = {
     "UFuncTypeError": "TypeError",
     "_UFuncBinaryResolutionError": "TypeError",
@@ -90,7 +90,7 @@ def call_of(answer: dict[str, Any], blob: bytes, asked: Call, reply_mib: int) ->
         case "not_callable":
             raise Missing(Finding("not_callable", {"function": function}))
         case "too_large":
-            how = f"it is larger than {reply_mib} MiB"
+            how = Phrase("too_large", {"mib": reply_mib})
             raise Crashed(Finding("bad_reply", {"function": function, "how": how}))
         case "raised":
             raise _raised(answer, function)
@@ -171,24 +171,35 @@ def _raised(answer: dict[str, Any], function: str) -> Missing | Raised:
     """Name the exception and the line; never its text, which can carry hidden inputs."""
     if answer.get("stub") is True:
         return Missing(Finding("stub", {"function": function}))
-    name = NUMPY_S_OWN.get(answer["type"], answer["type"])
-    known = f"a {name}" if name in KNOWN_EXCEPTIONS else "an exception of the notebook's own"
     place = answer["place"]
     where = None if place is None else Place(int(place[0]), int(place[1]))
-    return Raised(Finding("raised", {"function": function, "type": known, "line": ""}), where)
+    return Raised(raised(function, answer["type"]), where)
 
 
-def ending(status: int) -> str:
-    """Put a wait status into words."""
+def raised(function: str, exception: str) -> Finding:
+    """Return the finding that a function raised; the line is not known here."""
+    fields = {"function": function, "type": exception_named(exception), "line": ""}
+    return Finding("raised", fields)
+
+
+def exception_named(name: str) -> Phrase:
+    """Name an exception; the notebook's own are not named, since a student chooses the name."""
+    name = NUMPY_S_OWN.get(name, name)
+    known = name in KNOWN_EXCEPTIONS
+    return Phrase("exception", {"type": name}) if known else Phrase("own_exception")
+
+
+def ending(status: int) -> Phrase:
+    """Say how a process ended, from its wait status."""
     number = status & 0x7F
     if number == signal.SIGXCPU:
         return COMPUTED
     if number == signal.SIGSEGV:
-        return "a segmentation fault, as after very deep recursion or in compiled code"
+        return Phrase("segmentation_fault")
     if number == signal.SIGXFSZ:
-        return "it wrote more than it may"
+        return Phrase("wrote_too_much")
     if number == signal.SIGKILL:
-        return "it was stopped"
+        return Phrase("stopped")
     if number:
-        return f"signal {signal.Signals(number).name}"
-    return f"the process left with exit status {status >> 8}"
+        return Phrase("signal", {"name": signal.Signals(number).name})
+    return Phrase("exited", {"status": status >> 8})

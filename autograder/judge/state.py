@@ -15,7 +15,7 @@ from typing import Any
 
 from autograder.course import Limits
 from autograder.errors import GuestError
-from autograder.faults import Crashed, Finding, TimedOut
+from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
 from autograder.judge.patience import Overtime, at_most, stretched
 from autograder.judge.replies import (
@@ -43,7 +43,7 @@ NOT_AGREED = (
     ValueError,
     OverflowError,
 )
-NO_ANSWER = Finding("crashed", {"function": "the notebook", "how": "it no longer answers"})
+NO_ANSWER = Phrase("no_answer")
 
 
 @dataclass(slots=True)
@@ -101,20 +101,20 @@ class State:
         except (OSError, wire.WireError) as error:
             child.close()
             theirs.close()
-            raise Crashed(NO_ANSWER) from error
+            raise Crashed(Finding("notebook_crashed", {"how": NO_ANSWER})) from error
         return child
 
-    def clear(self) -> str:
-        """Clear the last child away; return how it had ended, in words."""
+    def clear(self) -> Phrase:
+        """Clear the last child away; return how it had ended."""
         try:
             answer, _ = self.ask({"verb": "clear"}, time.monotonic() + VERB_S, 1 << 16)
             return ending(int(answer["status"]))
         except NOT_AGREED:
-            return "it stopped answering"
+            return NO_ANSWER
 
-    def too_much(self) -> str:
-        """Say in words what the watchdog has ended since the last call; empty for nothing."""
-        return self.family.watchdog.verdict() if self.family.watchdog else ""
+    def too_much(self) -> Phrase | None:
+        """Say what the watchdog has ended since the last call; None for nothing."""
+        return self.family.watchdog.verdict() if self.family.watchdog else None
 
     def open(self, directory: Path | None, files: Sequence[tuple[str, bytes]]) -> None:
         """Set the state's limits, shut it in and give it its files.
@@ -228,7 +228,7 @@ class State:
         except wire.Closed:
             raise
         except NOT_AGREED as error:
-            fields = {"function": function, "how": "the reply breaks the agreed form"}
+            fields = {"function": function, "how": Phrase("form_broken")}
             raise Crashed(Finding("bad_reply", fields)) from error
 
     def late(self, asked: Call) -> TimedOut:

@@ -66,6 +66,7 @@ def submit(notebook: Path, folder: Path) -> Iterator[Bench]:
     from autograder.judge.plugin import Bench
     from autograder.judge.sandbox import Sandbox
     from autograder.notebooks.reading import read_frame, read_submission
+    from autograder.words import words_of
 
     course_dir = find_course(folder)
     assignment = next(a for a in course_dir.course.assignments if a.name == folder.name)
@@ -78,5 +79,5 @@ def submit(notebook: Path, folder: Path) -> Iterator[Bench]:
         Sandbox(limits, course_dir.course.warm, course_dir.course.isolation) as sandbox,
         sandbox.submission(submission.files) as root,
     ):
-        executed = execute(root, submission, suites, limits)
+        executed = execute(root, submission, suites, limits, words_of("en"))
         yield Bench(answering=Answering(executed, limits), seed_of=seed_of)

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from autograder.faults import Phrase
+
 PERIOD_S = 0.03
 MIB = 1 << 20
 _PROC = Path("/proc")
@@ -69,12 +71,12 @@ class Watchdog:
         self._done.set()
         self._thread.join()
 
-    def verdict(self) -> str:
-        """Say in words what has been ended since the last call; empty where nothing was."""
+    def verdict(self) -> Phrase | None:
+        """Say what has been ended since the last call; None where nothing was."""
         if not self.ended:
-            return ""
+            return None
         self.ended.clear()
-        return f"its processes together held more than {self._limit // MIB} MiB of memory"
+        return Phrase("too_much_memory", {"mib": self._limit // MIB})
 
     def _watch(self) -> None:
         while not self._done.wait(PERIOD_S):

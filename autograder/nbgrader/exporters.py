@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -56,10 +57,8 @@ class LmsExporter(ExportPlugin):
         if not self.student:
             return grades
         wanted = {str(name) for name in self.student}
-        return Grades(
-            assignment=grades.assignment,
-            title=grades.title,
-            max_score=grades.max_score,
+        return replace(
+            grades,
             grades=tuple(grade for grade in grades.grades if grade.student.id in wanted),
             absent=tuple(student for student in grades.absent if student.id in wanted),
         )

@@ -62,6 +62,7 @@ def read_grades(course_dir: CourseDir, assignment: Assignment, gradebook: Gradeb
         assignment=assignment.name,
         title=assignment.title,
         max_score=row.max_score,
+        language=course_dir.course.language,
         grades=tuple(sorted(grades, key=lambda grade: grade.student.id)),
         absent=tuple(
             student_of(s)

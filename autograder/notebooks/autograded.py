@@ -16,6 +16,7 @@ from autograder.judge.replies import CellRun
 from autograder.notebooks.harmless import harmless
 from autograder.notebooks.submission import Cell, Notebook
 from autograder.report import ExerciseReport
+from autograder.words import Words, words_of
 
 Output = dict[str, Any]
 
@@ -48,23 +49,24 @@ def autograded_notebook(judged: Judged, frame: Notebook) -> Notebook:
 
 def cell_outputs(judged: Judged) -> dict[int, list[Output]]:
     """Return the outputs of every code cell, by index; a suite's grade cells hold the result."""
+    words = words_of(judged.report.language)
     outputs = {index: _shown(run) for index, run in judged.cells.items()}
     exercises = {e.name: e for e in judged.report.exercises if e.tests[0].id != "cell"}
     for index, cell in enumerate(judged.submission.cells):
         if cell.points is not None and cell.grade_id in exercises:
-            outputs[index] = result_outputs(exercises[cell.grade_id])
+            outputs[index] = result_outputs(exercises[cell.grade_id], words)
     if judged.submission.unreadable:
-        note = f"This notebook could not be read: {judged.submission.unreadable}."
+        note = words.label("unreadable", why=judged.submission.unreadable)
         for index, shown in outputs.items():
             if judged.submission.cells[index].points is not None:
-                shown.insert(0, {**_display(note, None)})
+                shown.insert(0, _display(note, None))
     return outputs
 
 
-def result_outputs(exercise: ExerciseReport) -> list[Output]:
+def result_outputs(exercise: ExerciseReport, words: Words) -> list[Output]:
     """Return the outputs of a suite's grade cell: the explanation, then the number."""
     return [
-        _display(as_text(exercise), as_html(exercise)),
+        _display(as_text(exercise, words), as_html(exercise, words)),
         {
             "output_type": "execute_result",
             "execution_count": None,

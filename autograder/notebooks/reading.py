@@ -7,9 +7,11 @@ from pathlib import Path
 
 from autograder.course import CourseDir
 from autograder.errors import StaleBuild, UnreadableNotebook
+from autograder.faults import Phrase
 from autograder.notebooks.authored import read_authored
 from autograder.notebooks.submission import Notebook, Submission, restore
 from autograder.notebooks.submitted import read_files, read_notebook, savable
+from autograder.words import words_of
 
 LEFT_OUT = ("### BEGIN HIDDEN TESTS", "### BEGIN MARK SCHEME")
 
@@ -62,7 +64,9 @@ def read_submission(
         handin = read_notebook(path, course_dir.course.limits.notebook_mib << 20)
         files, unreadable = read_files(path.parent), ""
     except UnreadableNotebook as error:
-        handin, files, unreadable = [], [], _with_neighbours(str(error), path)
+        reason = _with_neighbours(error.phrase, path)
+        handin, files = [], []
+        unreadable = words_of(course_dir.course.language).phrase(reason)
     cells, notes = restore(frame, handin)
     return Submission(
         assignment=assignment,
@@ -74,10 +78,9 @@ def read_submission(
     )
 
 
-def _with_neighbours(reason: str, path: Path) -> str:
+def _with_neighbours(reason: Phrase, path: Path) -> Phrase:
     """Name the notebooks that lie where the right one is missing."""
     if path.is_symlink() or path.exists() or not path.parent.is_dir():
         return reason
     others = sorted(savable(other.name) for other in path.parent.glob("*.ipynb"))
-    found = f"; the folder holds {', '.join(others[:3])}" if others else ""
-    return f"there is no {path.name}{found}"
+    return Phrase("not_there", {"name": path.name, "others": others[:3]})

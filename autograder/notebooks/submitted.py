@@ -75,21 +75,23 @@ def parse_notebook(raw: bytes) -> list[HandinCell]:
         With one sentence that names what is wrong.
     """
     if not raw.strip():
-        raise UnreadableNotebook("the file is empty")
+        raise UnreadableNotebook("empty_file")
     try:
         notebook = json.loads(_decode(raw))
+    except json.JSONDecodeError as error:
+        raise UnreadableNotebook("not_json_at", line=error.lineno, column=error.colno) from error
     except (ValueError, RecursionError) as error:
-        raise UnreadableNotebook(f"not JSON: {error}") from error
+        raise UnreadableNotebook("not_json") from error
     if not isinstance(notebook, dict):
-        raise UnreadableNotebook("JSON, but not a notebook")
+        raise UnreadableNotebook("no_notebook")
     version = notebook.get("nbformat")
     if version not in (3, 4):
-        raise UnreadableNotebook(f"notebook format {version!r:.20}; 4 is expected")
+        raise UnreadableNotebook("notebook_format", version=f"{version!r:.20}")
     cells = _cells_of_3(notebook) if version == 3 else notebook.get("cells")
     if not isinstance(cells, list):
-        raise UnreadableNotebook("a notebook without a list of cells")
+        raise UnreadableNotebook("no_cells")
     if len(cells) > MAX_CELLS:
-        raise UnreadableNotebook(f"{len(cells)} cells; at most {MAX_CELLS} are read")
+        raise UnreadableNotebook("too_many_cells", count=len(cells), most=MAX_CELLS)
     return [_cell(cell, index) for index, cell in enumerate(cells)]
 
 
@@ -130,16 +132,16 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except FileNotFoundError as error:
-        raise UnreadableNotebook("there is no such file") from error
+        raise UnreadableNotebook("no_file") from error
     except OSError as error:
-        raise UnreadableNotebook(f"not a plain file ({error.strerror})") from error
+        raise UnreadableNotebook("no_plain_file") from error
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
-        raise UnreadableNotebook("not a plain file")
+        raise UnreadableNotebook("no_plain_file")
     with os.fdopen(descriptor, "rb") as file:
         if status.st_size > max_bytes:
-            raise UnreadableNotebook(f"larger than {max_bytes >> 20} MiB")
+            raise UnreadableNotebook("large_file", mib=max_bytes >> 20)
         return file.read(max_bytes + 1)
 
 
@@ -148,7 +150,7 @@ def _decode(raw: bytes) -> str:
     try:
         return raw.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableNotebook("neither UTF-8 nor UTF-16 text") from error
+        raise UnreadableNotebook("no_text") from error
 
 
 def _cells_of_3(notebook: dict[str, Any]) -> list[Any] | None:
@@ -172,15 +174,15 @@ def _cells_of_3(notebook: dict[str, Any]) -> list[Any] | None:
 
 def _cell(cell: Any, index: int) -> HandinCell:
     if not isinstance(cell, dict):
-        raise UnreadableNotebook(f"cell {index} is not a cell")
+        raise UnreadableNotebook("no_cell", index=index)
     kind = cell.get("cell_type")
     if kind not in ("code", "markdown", "raw"):
-        raise UnreadableNotebook(f"cell {index} has the unknown type {kind!r:.20}")
+        raise UnreadableNotebook("unknown_cell", index=index, kind=f"{kind!r:.20}")
     source = cell.get("source", "")
     if isinstance(source, list) and all(isinstance(part, str) for part in source):
         source = "".join(source)
     if not isinstance(source, str):
-        raise UnreadableNotebook(f"cell {index} has a source that is not text")
+        raise UnreadableNotebook("cell_without_text", index=index)
     identity = cell.get("id")
     return HandinCell(
         kind=kind,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from autograder.faults import Finding, WrongAnswer
+from autograder.faults import Finding, Phrase, WrongAnswer
 from autograder.guest import wire
 from autograder.guest.wire import Odd
 from autograder.suite.relations import close, relate_shape, relate_values
@@ -145,27 +145,33 @@ KNOWN_ODDITIES = frozenset(
         *("function", "method", "builtin_function_or_method", "generator", "module", "ufunc"),
         *("ndarray of object", "MaskedArray", "matrix", "Generator", "RandomState", "Polynomial"),
         *("poly1d", "DataFrame", "Series", "Tensor", "Figure", "Axes", "Fraction", "Decimal"),
-        *(
-            wire.DEEP,
-            wire.LONG,
-            wire.LARGE_INTEGER,
-            wire.LONG_TEXT,
-            wire.LARGE_ARRAY,
-            wire.ODD_KEYS,
-        ),
     ]
 )
+KINDS = {
+    "NoneType": Phrase("none"),
+    "ndarray": Phrase("an_array"),
+    "dict": Phrase("a_dict"),
+    "list": Phrase("a_list"),
+    "tuple": Phrase("a_tuple"),
+}
+UNSENT = {
+    wire.DEEP: Phrase("deep"),
+    wire.LONG: Phrase("long"),
+    wire.LARGE_INTEGER: Phrase("large_integer"),
+    wire.LONG_TEXT: Phrase("long_text"),
+    wire.LARGE_ARRAY: Phrase("large_array"),
+    wire.ODD_KEYS: Phrase("odd_keys"),
+}
 
 
-def describe(value: object) -> str:
+def describe(value: object) -> Phrase:
     """Name what kind of thing an answer is, for a sentence that says what came instead."""
-    if value is None:
-        return "None (is there a return?)"
     if isinstance(value, Odd):  # its name comes from the student, and may say what is hidden
-        return value.type_name if value.type_name in KNOWN_ODDITIES else "an object of another kind"
-    return {"ndarray": "an array", "dict": "a dict", "list": "a list", "tuple": "a tuple"}.get(
-        type(value).__name__, type(value).__name__
-    )
+        name = value.type_name
+        known = Phrase("of_type", {"type": name}) if name in KNOWN_ODDITIES else None
+        return UNSENT.get(name) or known or Phrase("another_kind")
+    name = type(value).__name__
+    return KINDS.get(name) or Phrase("of_type", {"type": name})
 
 
 def _compare_all(got: object, want: object, name: str) -> None:

@@ -17,7 +17,7 @@ from autograder.judge.replies import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.student import Student
 from autograder.notebooks.submission import Cell, Submission
-from autograder.words import say
+from autograder.words import say, words_of
 from tests.conftest import offered_levels
 
 LIMITS = Limits(
@@ -51,7 +51,7 @@ def run_notebook(sandbox: Sandbox, *sources: str, **limits: float) -> list[CellR
     )
     submission = Submission("ps1", "someone", cells)
     with sandbox.submission() as root:
-        executed = execute(root, submission, frozenset(), replace(LIMITS, **limits))
+        executed = execute(root, submission, frozenset(), replace(LIMITS, **limits), words_of("en"))
     *runs, last = executed.cells.values()
     if "submission_wall_s" not in limits:
         assert last.outcome == "ok"
@@ -218,7 +218,9 @@ def test_an_endless_loop_has_timed_out_also_where_computing_time_ends_it_first(
     with sandbox.submission() as root:
         root.limits = limits
         cells = (Cell("code", loop, "a"), Cell("code", f"def f():\n    {loop}", "b"))
-        executed = execute(root, Submission("ps1", "someone", cells), frozenset(), limits)
+        executed = execute(
+            root, Submission("ps1", "someone", cells), frozenset(), limits, words_of("en")
+        )
         assert (executed.cells[0].outcome, executed.cells[0].detail) == (
             "timed_out",
             "no end after 0.5 s",

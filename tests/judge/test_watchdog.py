@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Limits
+from autograder.faults import Phrase
 from autograder.isolation import Level
 from autograder.judge.replies import CellRun
 from autograder.judge.sandbox import Sandbox
@@ -52,7 +53,7 @@ def root(request: pytest.FixtureRequest) -> Iterator[State]:
         yield root
 
 
-def run(state: State, code: str) -> tuple[CellRun, str]:
+def run(state: State, code: str) -> tuple[CellRun, Phrase | None]:
     child = state.fork()
     result = child.run_cell(code, 0, time.monotonic() + 20)
     child.close()
@@ -69,7 +70,7 @@ def test_children_just_below_the_limit_together_go_on(root: State) -> None:
 def test_children_above_the_limit_together_are_ended_and_it_is_named(root: State) -> None:
     result, ending = run(root, FAMILY.format(children=6, mib=150))
     assert result.outcome in ("crashed", "timed_out")  # as it happens to wait for its children
-    assert ending == "its processes together held more than 400 MiB of memory"
+    assert ending == Phrase("too_much_memory", {"mib": 400})
     after, _ = run(root, "6 * 7")
     assert after.outcome == "ok"
 
@@ -78,7 +79,7 @@ def test_shared_memory_counts_too(root: State) -> None:
     assert run(root, SHARED.format(mib=300))[0].outcome == "ok"
     result, ending = run(root, SHARED.format(mib=700))
     assert result.outcome == "crashed"
-    assert ending == "its processes together held more than 400 MiB of memory"
+    assert ending == Phrase("too_much_memory", {"mib": 400})
 
 
 def test_a_notebook_of_many_cells_is_not_charged_for_the_same_array_again(root: State) -> None:

@@ -21,7 +21,7 @@ from autograder.suite import (
     assert_vectorised,
 )
 from autograder.suite.checks import describe
-from autograder.words import say
+from autograder.words import say, words_of
 
 INF, NAN = np.inf, np.nan
 V = [1.0, 2.0, 3.0]
@@ -123,7 +123,8 @@ def test_a_gradient_is_compared_ten_times_as_loosely():
 def test_close_says_what_came_instead_of_an_array(got, described):
     finding = finding_of(assert_close, got, V, name="x")
     assert finding.code == "not_an_array"
-    assert finding.fields == {"name": "x", "type": described}
+    assert finding.fields["name"] == "x"
+    assert words_of("en").phrase(finding.fields["type"]) == described
 
 
 @pytest.mark.parametrize("got", [V, [1, 2, 3], [np.float64(1), 2.0, 3]])
@@ -413,4 +414,4 @@ def test_vectorised_tells_a_loop_from_numpy_by_counting():
     ],
 )
 def test_describe_names_kinds_of_things(value, words):
-    assert describe(value) == words
+    assert words_of("en").phrase(describe(value)) == words

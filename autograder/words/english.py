@@ -1,0 +1,201 @@
+"""The engine's words in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from autograder.words.words import Fields, Text, Words
+
+
+def number(value: float) -> str:
+    """Write a number: ``2.5``."""
+    return f"{value:g}"
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return "a single number" if shape == () else f"shape {tuple(shape)}"
+
+
+def _is_shape(shape: tuple[int, ...]) -> str:
+    return "is a single number" if shape == () else f"has shape {tuple(shape)}"
+
+
+def _place(index: tuple[int, ...]) -> str:
+    return (
+        "" if not index else f" The first wrong entry is at index [{', '.join(map(str, index))}]."
+    )
+
+
+def _factor(factor: float) -> str:
+    sign = "with the opposite sign, and " if factor < 0 else ""
+    size = abs(factor)
+    times = f"{number(size)} times too large" if size > 1 else f"{number(1 / size)} times too small"
+    return sign + times
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _shared_sum(f: Fields) -> str:
+    return (
+        f"{f['name']} is one number where {_shape(f['want'])} was asked for. It is the sum of the "
+        "right entries: right for one shared parameter, but here every unit has its own."
+    )
+
+
+def _not_there(f: Fields) -> str:
+    found = f"; the folder holds {', '.join(f['others'])}" if f["others"] else ""
+    return f"there is no {f['name']}{found}"
+
+
+def _points(f: Fields) -> str:
+    unit = "point" if f["whole"] == 1 else "points"
+    return f"{number(f['score'])} of {number(f['whole'])} {unit}"
+
+
+SENTENCES: dict[str, Text] = {
+    # the call gave no answer
+    "not_defined": "The notebook defines no `{function}`.",
+    "not_callable": "`{function}` is not a function.",
+    "stub": "`{function}` still raises NotImplementedError: nothing to check yet.",
+    "raised": "`{function}` raised {type}{line}.",
+    "timed_out": (
+        "`{function}` gave no answer within {wall_s} s. "
+        "Look for a loop that never ends or that grows with the batch."
+    ),
+    "out_of_time": "Not run: the checks of `{function}` had used up their {wall_s} s by then.",
+    "notebook_out_of_time": "Not run: the whole notebook had used up its {wall_s} s by then.",
+    "crashed": "The process that ran `{function}` ended: {how}.",
+    "notebook_crashed": "The notebook's process ended: {how}.",
+    "bad_reply": "`{function}` did not answer in a usable form: {how}.",
+    "unusable": "The answer does not have the form that was asked for.",
+    # the answer has another form
+    "not_an_array": "{name} is {type}, but an array of numbers was asked for.",
+    "complex_numbers": "{name} holds complex numbers, but real ones were asked for.",
+    "tuple_with_right_first": (
+        "{name} is a tuple of {length}; its first part alone would be right."
+    ),
+    "not_a_dict": lambda f: (
+        f"{f['name']} is {f['type']}, but a dict with {_names(f['keys'])} was asked for."
+    ),
+    "missing_keys": lambda f: f"{f['name']} has no entry {_names(f['missing'])}.",
+    "not_a_tuple": "{name} is {type}, but {length} results were asked for.",
+    "wrong_length": "{name} has {got} parts, but {length} were asked for.",
+    # the shape is another
+    "shape": lambda f: f"{f['name']} {_is_shape(f['got'])}, but {_shape(f['want'])} was asked for.",
+    "transposed": lambda f: (
+        f"{f['name']} has {_shape(f['got'])}, but {_shape(f['want'])} was asked for: "
+        "the transpose would be right."
+    ),
+    "other_shape_right_values": lambda f: (
+        f"{f['name']} holds the right numbers, but in {_shape(f['got'])} instead of "
+        f"{_shape(f['want'])}."
+    ),
+    "shared_sum": _shared_sum,
+    # the numbers are others
+    "not_finite": "{name} holds nan or infinity in {count} of {size} entries.",
+    "zero": "Every entry of {name} is zero.",
+    "negated": "Every entry of {name} has the wrong sign; the sizes are right.",
+    "transposed_square": "{name} is transposed: the transpose would be right.",
+    "factor": lambda f: f"{f['name']} is {_factor(f['factor'])} in every entry.",
+    "part_right": lambda f: (
+        f"{f['name']} is right in {f['right']} of {f['size']} entries.{_place(f['first'])}"
+    ),
+    "wrong": lambda f: f"{f['name']} has wrong numbers.{_place(f['first'])}",
+    # properties
+    "sentence": "{text}",
+    "changed_arguments": lambda f: (
+        f"`{f['function']}` changed what was passed in ({', '.join(f['arguments'])}). "
+        "Work on a copy: the caller still needs the original."
+    ),
+    "not_vectorised": (
+        "`{function}` is right, but loops in Python over the samples. "
+        "Let NumPy handle the whole array at once."
+    ),
+    # an ordinary test cell
+    "cell_wrote_errors": "The cell wrote to the error stream.",
+    "cell_raised": "The cell raised an error.",
+    "cell_crashed": "The cell's process ended: {how}.",
+    "cell_without_result": "The cell gave no result: {how}.",
+    # not the student's doing
+    "not_judged": "This check could not be run; that is not your fault, and staff are told.",
+    "skipped": "This check was not run.",
+    "follow_through": lambda f: (
+        f"Right, given a right {_names(f['exercises'])}: "
+        "the slip is marked there and costs nothing here."
+    ),
+}
+
+PHRASES: dict[str, Text] = {
+    # an exception
+    "exception": "a {type}",
+    "own_exception": "an exception of the notebook's own",
+    "at_line": ", at your line `{line}`",
+    # how a process ended
+    "computed": "it used up its computing time",
+    "segmentation_fault": "a segmentation fault, as after very deep recursion or in compiled code",
+    "wrote_too_much": "it wrote more than it may",
+    "stopped": "it was stopped",
+    "signal": "signal {name}",
+    "exited": "the process left with exit status {status}",
+    "too_much_memory": "its processes together held more than {mib} MiB of memory",
+    "no_answer": "it no longer answers",
+    "process_gone": "the notebook's process is gone",
+    "no_end": "no end after {wall_s} s",
+    "whole_notebook_late": "the whole notebook took over {wall_s} s",
+    # what is wrong with a reply
+    "too_large": "it is larger than {mib} MiB",
+    "form_broken": "the reply breaks the agreed form",
+    # kinds of things
+    "none": "None (is there a return?)",
+    "an_array": "an array",
+    "a_dict": "a dict",
+    "a_list": "a list",
+    "a_tuple": "a tuple",
+    "of_type": "{type}",
+    "another_kind": "an object of another kind",
+    "deep": "a very deep or very long structure",
+    "long": "a very long structure",
+    "large_integer": "a very large int",
+    "long_text": "a very long str",
+    "large_array": "a very large array",
+    "odd_keys": "a dict with keys that are not str",
+    # why a notebook cannot be read
+    "empty_file": "the file is empty",
+    "not_json": "not JSON",
+    "not_json_at": "not JSON: line {line}, column {column}",
+    "no_notebook": "JSON, but not a notebook",
+    "notebook_format": "notebook format {version}; 4 is expected",
+    "no_cells": "a notebook without a list of cells",
+    "too_many_cells": "{count} cells; at most {most} are read",
+    "no_file": "there is no such file",
+    "no_plain_file": "not a plain file",
+    "large_file": "larger than {mib} MiB",
+    "no_text": "neither UTF-8 nor UTF-16 text",
+    "no_cell": "cell {index} is not a cell",
+    "unknown_cell": "cell {index} has the unknown type {kind}",
+    "cell_without_text": "cell {index} has a source that is not text",
+    "not_there": _not_there,
+}
+
+LABELS: dict[str, Text] = {
+    # outcomes of checks
+    "passed": "passed",
+    "failed": "wrong",
+    "raised": "raised an error",
+    "timed_out": "no answer in time",
+    "crashed": "crashed",
+    "missing": "missing",
+    "skipped": "not run",
+    "not_judged": "not judged",
+    # a result
+    "points": _points,
+    "earned": lambda f: f"{number(f['score'])} of {number(f['whole'])}",
+    "hint": "Hint: {hint}",
+    "unreadable": "The notebook could not be read: {why}.",
+    "late": lambda f: f"{number(f['points'])} points are taken off because it was late.",
+    "not_marked_yet": "not marked yet",
+}
+
+ENGLISH = Words(language="en", sentences=SENTENCES, phrases=PHRASES, labels=LABELS, number=number)

@@ -1,0 +1,229 @@
+"""The engine's words in German. Students are addressed as *du*, as exercises usually do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from autograder.words.words import Fields, Text, Words
+
+
+def number(value: float) -> str:
+    """Write a number: ``2,5``."""
+    return f"{value:g}".replace(".", ",")
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return "eine einzelne Zahl" if shape == () else f"die Form {tuple(shape)}"
+
+
+def _is_shape(shape: tuple[int, ...]) -> str:
+    return "ist eine einzelne Zahl" if shape == () else f"hat die Form {tuple(shape)}"
+
+
+def _in_shape(shape: tuple[int, ...]) -> str:
+    return "als einzelne Zahl" if shape == () else f"in der Form {tuple(shape)}"
+
+
+def _place(index: tuple[int, ...]) -> str:
+    if not index:
+        return ""
+    return f" Der erste falsche Eintrag steht an der Stelle [{', '.join(map(str, index))}]."
+
+
+def _factor(factor: float) -> str:
+    size = abs(factor)
+    times = f"{number(size)}-mal zu groß" if size > 1 else f"{number(1 / size)}-mal zu klein"
+    return f"{times} und hat das falsche Vorzeichen" if factor < 0 else times
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _argument(name: str) -> str:
+    """Say ``argument 1`` in German; a keyword's name stays as it is."""
+    return name.replace("argument ", "Argument ")
+
+
+def _shared_sum(f: Fields) -> str:
+    return (
+        f"{f['name']} ist eine einzige Zahl, verlangt war aber {_shape(f['want'])}. Sie ist die "
+        "Summe der richtigen Einträge: richtig für einen gemeinsamen Parameter, doch hier hat "
+        "jede Einheit ihren eigenen."
+    )
+
+
+def _not_there(f: Fields) -> str:
+    found = f"; im Ordner liegt {', '.join(f['others'])}" if f["others"] else ""
+    return f"Es gibt keine Datei {f['name']}{found}"
+
+
+def _points(f: Fields) -> str:
+    unit = "Punkt" if f["whole"] == 1 else "Punkten"
+    return f"{number(f['score'])} von {number(f['whole'])} {unit}"
+
+
+def _late(f: Fields) -> str:
+    if f["points"] == 1:
+        return "Wegen verspäteter Abgabe wird 1 Punkt abgezogen."
+    return f"Wegen verspäteter Abgabe werden {number(f['points'])} Punkte abgezogen."
+
+
+SENTENCES: dict[str, Text] = {
+    # the call gave no answer
+    "not_defined": "Das Notebook definiert kein `{function}`.",
+    "not_callable": "`{function}` ist keine Funktion.",
+    "stub": "`{function}` löst noch NotImplementedError aus: Es gibt noch nichts zu prüfen.",
+    "raised": "`{function}` hat {type} ausgelöst{line}.",
+    "timed_out": (
+        "`{function}` hat innerhalb von {wall_s} s nicht geantwortet. Suche nach einer Schleife, "
+        "die nie endet oder die mit der Zahl der Beispiele wächst."
+    ),
+    "out_of_time": (
+        "Nicht ausgeführt: Die Prüfungen von `{function}` hatten ihre {wall_s} s "
+        "schon aufgebraucht."
+    ),
+    "notebook_out_of_time": (
+        "Nicht ausgeführt: Das ganze Notebook hatte seine {wall_s} s schon aufgebraucht."
+    ),
+    "crashed": "Der Prozess, in dem `{function}` lief, wurde beendet: {how}.",
+    "notebook_crashed": "Der Prozess des Notebooks wurde beendet: {how}.",
+    "bad_reply": "`{function}` hat nicht in einer brauchbaren Form geantwortet: {how}.",
+    "unusable": "Die Antwort hat nicht die verlangte Form.",
+    # the answer has another form
+    "not_an_array": "{name} ist {type}, verlangt war aber ein Array von Zahlen.",
+    "complex_numbers": "{name} enthält komplexe Zahlen, verlangt waren aber reelle.",
+    "tuple_with_right_first": (
+        "{name} ist ein Tupel der Länge {length}; sein erster Teil allein wäre richtig."
+    ),
+    "not_a_dict": lambda f: (
+        f"{f['name']} ist {f['type']}, verlangt war aber ein dict mit {_names(f['keys'])}."
+    ),
+    "missing_keys": lambda f: f"{f['name']} hat keinen Eintrag {_names(f['missing'])}.",
+    "not_a_tuple": "{name} ist {type}, verlangt waren aber {length} Ergebnisse.",
+    "wrong_length": "{name} hat {got} Teile, verlangt waren aber {length}.",
+    # the shape is another
+    "shape": lambda f: f"{f['name']} {_is_shape(f['got'])}, verlangt war aber {_shape(f['want'])}.",
+    "transposed": lambda f: (
+        f"{f['name']} {_is_shape(f['got'])}, verlangt war aber {_shape(f['want'])}: "
+        "Transponiert wäre es richtig."
+    ),
+    "other_shape_right_values": lambda f: (
+        f"{f['name']} enthält die richtigen Zahlen, aber {_in_shape(f['got'])} statt "
+        f"{_in_shape(f['want'])}."
+    ),
+    "shared_sum": _shared_sum,
+    # the numbers are others
+    "not_finite": "{name} enthält nan oder unendlich in {count} von {size} Einträgen.",
+    "zero": "Jeder Eintrag von {name} ist null.",
+    "negated": ("Jeder Eintrag von {name} hat das falsche Vorzeichen; die Beträge sind richtig."),
+    "transposed_square": "{name} ist transponiert: Noch einmal transponiert wäre es richtig.",
+    "factor": lambda f: f"{f['name']} ist in jedem Eintrag {_factor(f['factor'])}.",
+    "part_right": lambda f: (
+        f"{f['name']} ist in {f['right']} von {f['size']} Einträgen richtig.{_place(f['first'])}"
+    ),
+    "wrong": lambda f: f"{f['name']} enthält falsche Zahlen.{_place(f['first'])}",
+    # properties
+    "sentence": "{text}",
+    "changed_arguments": lambda f: (
+        f"`{f['function']}` hat verändert, was übergeben wurde "
+        f"({', '.join(map(_argument, f['arguments']))}). "
+        "Arbeite mit einer Kopie: Wer die Funktion aufruft, braucht das Original noch."
+    ),
+    "not_vectorised": (
+        "`{function}` ist richtig, läuft aber in einer Python-Schleife über die Beispiele. "
+        "Lass NumPy das ganze Array auf einmal bearbeiten."
+    ),
+    # an ordinary test cell
+    "cell_wrote_errors": "Die Zelle hat eine Warnung oder einen Fehler ausgegeben.",
+    "cell_raised": "Die Zelle hat einen Fehler ausgelöst.",
+    "cell_crashed": "Der Prozess der Zelle wurde beendet: {how}.",
+    "cell_without_result": "Die Zelle hat kein Ergebnis geliefert: {how}.",
+    # not the student's doing
+    "not_judged": (
+        "Diese Prüfung konnte nicht ausgeführt werden; das ist nicht dein Fehler, "
+        "und die Betreuenden erfahren davon."
+    ),
+    "skipped": "Diese Prüfung wurde nicht ausgeführt.",
+    "follow_through": lambda f: (
+        f"Richtig, wenn man von einem richtigen {_names(f['exercises'])} ausgeht: "
+        "Der Fehler zählt dort und kostet hier nichts."
+    ),
+}
+
+PHRASES: dict[str, Text] = {
+    # an exception
+    "exception": "einen {type}",
+    "own_exception": "eine eigene Ausnahme des Notebooks",
+    "at_line": ", in deiner Zeile `{line}`",
+    # how a process ended
+    "computed": "Er hat seine Rechenzeit aufgebraucht",
+    "segmentation_fault": (
+        "ein Speicherzugriffsfehler, wie nach sehr tiefer Rekursion oder in übersetztem Code"
+    ),
+    "wrote_too_much": "Er hat mehr geschrieben, als erlaubt ist",
+    "stopped": "Er wurde angehalten",
+    "signal": "Signal {name}",
+    "exited": "Er hat sich selbst beendet, mit dem Status {status}",
+    "too_much_memory": (
+        "Alle Prozesse der Abgabe zusammen belegten mehr als {mib} MiB Arbeitsspeicher"
+    ),
+    "no_answer": "Er antwortet nicht mehr",
+    "process_gone": "Der Prozess des Notebooks ist nicht mehr da",
+    "no_end": "kein Ende nach {wall_s} s",
+    "whole_notebook_late": "Das ganze Notebook brauchte mehr als {wall_s} s",
+    # what is wrong with a reply
+    "too_large": "Die Antwort ist größer als {mib} MiB",
+    "form_broken": "Die Antwort hält sich nicht an die vereinbarte Form",
+    # kinds of things
+    "none": "None (fehlt ein return?)",
+    "an_array": "ein Array",
+    "a_dict": "ein dict",
+    "a_list": "eine Liste",
+    "a_tuple": "ein Tupel",
+    "of_type": "vom Typ {type}",
+    "another_kind": "ein Objekt anderer Art",
+    "deep": "ein sehr tiefes oder sehr langes Gebilde",
+    "long": "ein sehr langes Gebilde",
+    "large_integer": "ein sehr großes int",
+    "long_text": "ein sehr langer Text (str)",
+    "large_array": "ein sehr großes Array",
+    "odd_keys": "ein dict, dessen Schlüssel nicht alle str sind",
+    # why a notebook cannot be read
+    "empty_file": "Die Datei ist leer",
+    "not_json": "Die Datei ist kein JSON",
+    "not_json_at": "Die Datei ist kein JSON (Zeile {line}, Spalte {column})",
+    "no_notebook": "Die Datei ist JSON, aber kein Notebook",
+    "notebook_format": "Das Notebook hat das Format {version}; erwartet wird 4",
+    "no_cells": "Das Notebook hat keine Liste von Zellen",
+    "too_many_cells": "Es hat {count} Zellen; gelesen werden höchstens {most}",
+    "no_file": "Es gibt keine solche Datei",
+    "no_plain_file": "Es ist keine gewöhnliche Datei",
+    "large_file": "Die Datei ist größer als {mib} MiB",
+    "no_text": "Die Datei ist kein Text in UTF-8 oder UTF-16",
+    "no_cell": "Zelle {index} ist keine Zelle",
+    "unknown_cell": "Zelle {index} hat den unbekannten Typ {kind}",
+    "cell_without_text": "Der Inhalt von Zelle {index} ist kein Text",
+    "not_there": _not_there,
+}
+
+LABELS: dict[str, Text] = {
+    # outcomes of checks
+    "passed": "bestanden",
+    "failed": "falsch",
+    "raised": "Fehler ausgelöst",
+    "timed_out": "keine Antwort in der Zeit",
+    "crashed": "abgestürzt",
+    "missing": "fehlt",
+    "skipped": "nicht ausgeführt",
+    "not_judged": "nicht bewertet",
+    # a result
+    "points": _points,
+    "earned": lambda f: f"{number(f['score'])} von {number(f['whole'])}",
+    "hint": "Hinweis: {hint}",
+    "unreadable": "Das Notebook konnte nicht gelesen werden: {why}.",
+    "late": _late,
+    "not_marked_yet": "noch nicht bewertet",
+}
+
+GERMAN = Words(language="de", sentences=SENTENCES, phrases=PHRASES, labels=LABELS, number=number)
