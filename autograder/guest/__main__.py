@@ -8,15 +8,20 @@ import os
 import random
 import socket
 import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from autograder.guest import leftovers, wire
 from autograder.guest.server import Hold, Server
-from autograder.guest.shell import make_shell
+from autograder.guest.shell import GuestShell, make_shell
 from autograder.isolation import Level, confine, private_root
 
-MAX_START = 1 << 16
+MAX_START = 1 << 24
+MAX_OUTPUT = 1 << 22  # bytes that a trusted cell may show
 SEED = 20260711  # any: what a notebook draws without a seed of its own is the same at each regrade
 
 
@@ -24,7 +29,8 @@ def main() -> None:
     """Warm up and shut in as the judge says, say so, and serve.
 
     The first argument is the descriptor of the channel; what else is needed
-    comes over it: ``level``, ``work``, ``size_mib`` and the modules to ``warm``.
+    comes over it: ``level``, ``work``, ``size_mib``, the modules to ``warm``, and the cells
+    of the ``opening``, trusted ones that every submission begins with.
     """
     sock = socket.socket(fileno=int(sys.argv[1]))
     start, _, _ = wire.receive(sock, max_bytes=MAX_START)
@@ -46,11 +52,24 @@ def main() -> None:
     random.seed(SEED)
     np.random.seed(SEED)
     os.environ["MPLCONFIGDIR"] = start["work"]  # the font cache is read by now
+    before = _traces()
+    opened = [_opened(shell, index, source) for index, source in start["opening"]]
     gc.collect()
     gc.freeze()  # shared pages stay shared: the collector does not touch them again
-    wire.send(sock, {"ok": True})
+    wire.send(sock, {"ok": True, "opened": opened, "traceless": _traces() == before})
     Server(sock, shell, hold).serve()
     os._exit(0)  # no atexit handler of a module or of a student runs
+
+
+def _opened(shell: GuestShell, index: int, source: str) -> dict[str, Any]:
+    start = time.perf_counter()
+    answer = shell.run(source, index, MAX_OUTPUT)
+    return {**answer, "index": index, "seconds": time.perf_counter() - start}
+
+
+def _traces() -> Any:
+    """Return what forks do not inherit: threads, and files where each submission gets new ones."""
+    return threading.active_count(), Path.cwd(), sorted(Path.cwd().iterdir())
 
 
 if __name__ == "__main__":

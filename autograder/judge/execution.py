@@ -57,7 +57,7 @@ def execute(
     Parameters
     ----------
     root : State
-        Has run nothing yet.
+        Has run nothing yet but the opening, if any.
     submission : Submission
         Its grade cells that belong to a suite are not run: they hold no code.
     suites : frozenset of str
@@ -82,9 +82,11 @@ def _run_cells(
     deadline: float,
 ) -> tuple[State, dict[int, CellRun]]:
     line = _Line(root, limits, words, deadline)
-    cells: dict[int, CellRun] = {}
+    cells = dict(root.family.opened)
     for index, cell in enumerate(submission.cells):
         if cell.kind != "code" or not cell.source.strip() or cell.grade_id in suites:
+            continue
+        if index in cells:
             continue
         if time.monotonic() >= deadline:
             late = Phrase("whole_notebook_late", {"wall_s": limits.submission_wall_s})

@@ -16,6 +16,7 @@ from autograder.errors import PointsMismatch, SuiteError
 from autograder.faults import Finding, Phrase
 from autograder.judge.diagnosis import Diagnostician, load_misconceptions
 from autograder.judge.execution import Answering, execute
+from autograder.judge.opening import opening_of
 from autograder.judge.rehearsal import rehearse
 from autograder.judge.replies import CellRun
 from autograder.judge.sandbox import Sandbox
@@ -67,7 +68,7 @@ class Judge:
         course: Course,
         assignment: Assignment,
         suite: Suite,
-        sandbox: Sandbox,
+        sandboxes: tuple[Sandbox, Sandbox],
         folder: Path,
         secret: bytes,
     ) -> None:
@@ -83,7 +84,8 @@ class Judge:
         )
         self.exercises = tuple(dict.fromkeys(test.exercise for test in suite.tests))
         self._check_points()
-        self._sandbox = sandbox
+        self._opened, self._plain = sandboxes
+        self._opening = self._opened.opening
 
     def key(self, submission: Submission) -> str:
         """Return the hash of all that the Report of a submission depends on."""
@@ -99,7 +101,7 @@ class Judge:
         """
         suites = frozenset(self.exercises)
         limits = self._course.limits
-        with self._sandbox.submission(submission.files) as root:
+        with self._sandbox_for(submission).submission(submission.files) as root:
             executed = execute(root, submission, suites, limits, self._words)
             runs = self._suite.run(
                 _graded(submission),
@@ -108,6 +110,10 @@ class Judge:
                 limits.exercise_wall_s,
             )
         return Judged(self._report(submission, executed.cells, runs), submission, executed.cells)
+
+    def _sandbox_for(self, submission: Submission) -> Sandbox:
+        usual = self._opening.begins(submission) and self._opened.has_opened()
+        return self._opened if usual else self._plain
 
     def rehearse(self, work: Submission) -> Judged:
         """Judge trusted work, such as the reference with one change, without a guest.
@@ -206,11 +212,13 @@ def open_judge(
     """
     folder = course_dir.solutions(assignment.name)
     course = course_dir.course.under_limits_of(assignment)
-    with Sandbox(course.limits, course.warm, course.isolation) as sandbox:
-        sandbox.start()  # it warms up while the suite is collected
+    held = (course.limits, course.warm, course.isolation)
+    opening = opening_of(folder / "notebook.py")
+    with Sandbox(*held, opening) as opened, Sandbox(*held) as plain:
+        opened.start()  # it warms up while the suite is collected; the other one when it is needed
 
         def with_suite(suite: Suite) -> T:
-            return body(Judge(course, assignment, suite, sandbox, folder, secret))
+            return body(Judge(course, assignment, suite, (opened, plain), folder, secret))
 
         return open_suite(folder, with_suite)
 

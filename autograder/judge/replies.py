@@ -97,6 +97,32 @@ def call_of(answer: dict[str, Any], blob: bytes, asked: Call, reply_mib: int) ->
     raise wire.WireError("an unknown status")
 
 
+def cell_run_of(answer: dict[str, Any], seconds: float, output_bytes: int) -> CellRun:
+    """Return what became of a cell that has come to its end, or raise.
+
+    Parameters
+    ----------
+    answer : dict
+        What the guest says of it.
+    seconds : float
+        How long it took on the clock.
+    output_bytes : int
+        The limit on its output; the guest's own recorder cuts long before twice that.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        If the answer does not have the agreed form.
+    """
+    outputs = tuple(clean_output(output) for output in answer["outputs"])
+    count = execution_count(answer["count"])
+    if size_of(outputs) > 2 * output_bytes:
+        raise ValueError("more output than the limit")
+    names = [output["ename"] for output in outputs if output["output_type"] == "error"]
+    outcome: CellOutcome = "ok" if answer["ok"] is True else "raised"
+    return CellRun(outcome, seconds, outputs, count, names[0][:80] if names else "")
+
+
 def clean_output(output: Any) -> dict[str, Any]:
     """Return an output from the guest in the form of nbformat, or raise.
 

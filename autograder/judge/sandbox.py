@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import autograder
 from autograder.course import Limits
@@ -19,6 +20,8 @@ from autograder.errors import GuestError
 from autograder.faults import Crashed
 from autograder.guest import wire
 from autograder.isolation import Level, bubblewrap, private_root, privileges
+from autograder.judge.opening import Opening
+from autograder.judge.replies import CellRun, cell_run_of
 from autograder.judge.state import START_S, Family, State
 from autograder.judge.watchdog import Watchdog
 
@@ -33,17 +36,39 @@ START = (
 SHARING = (Level.BUBBLEWRAP, Level.STRONG)
 PRIVATE_WORK = Path("/home/student")
 GRACE_S = 1.0
+NO_OPENING = Opening()
+MAX_OPENED = 1 << 26
 
 
 class Sandbox:
-    """A warm zygote and the submissions that are opened in it, one after another."""
+    """A warm zygote and the submissions that are opened in it, one after another.
 
-    def __init__(self, limits: Limits, warm: Sequence[str] = (), level: str = "process") -> None:
+    Parameters
+    ----------
+    limits : Limits
+        Of each submission.
+    warm : sequence of str
+        Modules that the zygote imports.
+    level : str
+        How student code is held.
+    opening : Opening
+        Trusted cells that the zygote runs; submissions that begin with them need not.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        warm: Sequence[str] = (),
+        level: str = "process",
+        opening: Opening = NO_OPENING,
+    ) -> None:
         self.level = Level(level)
         if self.level is not Level.FULL:  # the kernel counts all that its user runs
             limits = replace(limits, processes=limits.processes + _processes_of_this_user())
         self._limits = limits
         self._warm = tuple(warm)
+        self.opening = opening
+        self._opened: dict[int, CellRun] = {}
         self._home = tempfile.TemporaryDirectory(prefix="autograder-")
         if self.level in SHARING:
             Path(self._home.name).chmod(0o711)  # a guest that is no longer root passes through
@@ -91,11 +116,11 @@ class Sandbox:
         zygote = self._started()
         with self._directory() as directory:
             try:
-                root = zygote.fork(Family())
+                root = zygote.fork(Family(self._opened))
             except Crashed:  # killed from within by an earlier submission: start another one
                 self.stop()
                 zygote = self._started()
-                root = zygote.fork(Family())
+                root = zygote.fork(Family(self._opened))
             try:
                 root.open(directory, files)
                 with self._watchdog() as root.family.watchdog:
@@ -147,6 +172,14 @@ class Sandbox:
         theirs.close()
         self._channel = ours
 
+    def has_opened(self) -> bool:
+        """Tell whether the zygote has run the opening and nothing of it is missing in forks.
+
+        A cell that raised, started a thread or left a file must run in each submission anew.
+        """
+        self._started()
+        return bool(self._opened)
+
     def _started(self) -> State:
         """Return the zygote, warm and shut in."""
         if self._zygote is not None and self._process is not None and self._process.poll() is None:
@@ -162,11 +195,13 @@ class Sandbox:
             "work": str(work),
             "size_mib": self._limits.disk_mib,
             "warm": list(self._warm),
+            "opening": self.opening.cells,
         }
         try:
-            answer, _ = zygote.ask(start, time.monotonic() + START_S, 1 << 16)
+            answer, _ = zygote.ask(start, time.monotonic() + START_S, MAX_OPENED)
             if answer.get("ok") is not True:
                 raise refusal(self.level, str(answer.get("reason")))
+            self._opened = _opened(answer, self._limits.output_kib << 10)
         except wire.WireError as error:
             last = self._complaints().read_text("utf-8", "replace").strip().splitlines()[-1:]
             raise GuestError(
@@ -208,6 +243,14 @@ class Sandbox:
             "MKL_NUM_THREADS": "1",
             "PYTHONHASHSEED": "0",
         }
+
+
+def _opened(answer: dict[str, Any], output_bytes: int) -> dict[int, CellRun]:
+    runs = {
+        one["index"]: cell_run_of(one, one["seconds"], output_bytes) for one in answer["opened"]
+    }
+    usable = answer["traceless"] and all(run.outcome == "ok" for run in runs.values())
+    return runs if usable else {}
 
 
 def _font_cache() -> Path:

@@ -18,17 +18,9 @@ from autograder.errors import GuestError
 from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
 from autograder.judge.patience import Overtime, at_most, stretched
-from autograder.judge.replies import (
-    CellRun,
-    call_of,
-    clean_output,
-    ending,
-    execution_count,
-    size_of,
-)
+from autograder.judge.replies import CellRun, call_of, cell_run_of, ending
 from autograder.judge.student import Call, Instance
 from autograder.judge.watchdog import Watchdog
-from autograder.report import CellOutcome
 
 START_S = 60.0
 VERB_S = 15.0
@@ -52,6 +44,8 @@ class Family:
 
     Attributes
     ----------
+    opened : dict of int to CellRun
+        Cells of the opening, by place, which had run before any of them was there.
     watchdog : Watchdog or None
         Watches the memory of all of them together.
     members : set of State
@@ -59,6 +53,7 @@ class Family:
         its child with it.
     """
 
+    opened: Mapping[int, CellRun] = field(default_factory=dict)
     watchdog: Watchdog | None = None
     members: set[State] = field(default_factory=set)
 
@@ -174,18 +169,11 @@ class State:
         try:
             # As JSON, one byte of output takes up to six.
             answer, _ = self.ask(message, until, 6 * output_bytes + MAX_CELL_EXTRA)
-            outputs = tuple(clean_output(output) for output in answer["outputs"])
-            outcome: CellOutcome = "ok" if answer["ok"] is True else "raised"
-            count = execution_count(answer["count"])
-            if size_of(outputs) > 2 * output_bytes:  # the guest's own recorder cuts before that
-                raise ValueError("more output than the limit")
+            return cell_run_of(answer, time.monotonic() - start, output_bytes)
         except wire.LateError:
             return CellRun("timed_out", time.monotonic() - start)
         except NOT_AGREED:
             return CellRun("crashed", time.monotonic() - start)
-        names = [output["ename"] for output in outputs if output["output_type"] == "error"]
-        detail = names[0][:80] if names else ""
-        return CellRun(outcome, time.monotonic() - start, outputs, count, detail)
 
     def call(
         self,
