@@ -304,22 +304,32 @@ def unpack(tree: Any, blob: bytes) -> Value:
     return value
 
 
-def send(sock: socket.socket, message: Message, blobs: list[bytes] | None = None) -> None:
-    """Send one frame.
+def send(
+    sock: socket.socket,
+    message: Message,
+    blobs: list[bytes] | None = None,
+    *,
+    deadline: float | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
+    """Send one frame; `deadline` and `clock` as for :func:`receive`.
 
     Raises
     ------
-    Closed
-        If the other side is gone.
+    Closed, LateError
+        If the other side is gone, or does not read.
     """
     header = json.dumps(message).encode("utf-8", "surrogatepass")
     body = b"".join(blobs or ())
-    try:
-        sock.sendall(HEAD.pack(MAGIC, len(header), len(body)) + header + body)
-    except TimeoutError as error:
-        raise LateError("the other side does not read") from error
-    except OSError as error:
-        raise Closed(str(error)) from error
+    data = memoryview(HEAD.pack(MAGIC, len(header), len(body)) + header + body)
+    while data:
+        _wait_until(sock, deadline, clock)
+        try:
+            data = data[sock.send(data) :]
+        except TimeoutError:  # of the socket; whether it is late is for the clock to say
+            continue
+        except OSError as error:
+            raise Closed(str(error)) from error
 
 
 def receive(
@@ -328,6 +338,7 @@ def receive(
     max_bytes: int,
     max_header: int = MAX_HEADER,
     deadline: float | None = None,
+    clock: Callable[[], float] = time.monotonic,
     max_fds: int = 0,
 ) -> tuple[Message, bytes, list[int]]:
     """Receive one frame.
@@ -341,7 +352,9 @@ def receive(
     max_header : int
         Cap on the header alone, in bytes.
     deadline : float, optional
-        ``time.monotonic()`` by which the frame must be whole.
+        What `clock` shows when the frame must be whole.
+    clock : callable
+        It may go slower than ``time.monotonic()``, never faster.
     max_fds : int
         How many file descriptors may come along.
 
@@ -351,14 +364,14 @@ def receive(
         If the other side is gone, late, or does not keep to the form.
     """
     fds: list[int] = []
-    head = _read(sock, HEAD.size, deadline, fds, max_fds)
+    head = _read(sock, HEAD.size, deadline, clock, fds, max_fds)
     magic, header_size, body_size = HEAD.unpack(head)
     if magic != MAGIC:
         raise WireError("a message does not begin as agreed")
     if header_size > max_header or header_size + body_size > max_bytes:
         raise WireError(f"a message is larger than {max_bytes} bytes")
-    header = _read(sock, header_size, deadline, fds, 0)
-    body = _read(sock, body_size, deadline, fds, 0)
+    header = _read(sock, header_size, deadline, clock)
+    body = _read(sock, body_size, deadline, clock)
     try:
         message = json.loads(header.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError) as error:
@@ -368,24 +381,35 @@ def receive(
     return message, body, fds
 
 
+def _wait_until(sock: socket.socket, deadline: float | None, clock: Callable[[], float]) -> None:
+    """Have a socket's next step wait no longer than is left."""
+    if deadline is None:
+        return
+    left = deadline - clock()
+    if left <= 0:
+        raise LateError("no answer in time")
+    sock.settimeout(left)
+
+
 def _read(
-    sock: socket.socket, size: int, deadline: float | None, fds: list[int], max_fds: int
+    sock: socket.socket,
+    size: int,
+    deadline: float | None,
+    clock: Callable[[], float],
+    fds: list[int] | None = None,
+    max_fds: int = 0,
 ) -> bytes:
     chunks: list[bytes] = []
     while size:
-        if deadline is not None:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise LateError("no answer in time")
-            sock.settimeout(left)
+        _wait_until(sock, deadline, clock)
         try:
-            if max_fds:
+            if fds is not None and max_fds:
                 chunk, got, _, _ = socket.recv_fds(sock, size, max_fds)
                 fds += got
             else:
                 chunk = sock.recv(min(size, 1 << 20))
-        except TimeoutError as error:
-            raise LateError("no answer in time") from error
+        except TimeoutError:
+            continue
         except OSError as error:
             raise Closed(str(error)) from error
         if not chunk:

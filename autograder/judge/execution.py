@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,7 +11,6 @@ from typing import Any
 from autograder.course import Limits
 from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
-from autograder.judge.patience import stretched
 from autograder.judge.replies import COMPUTED, CellRun
 from autograder.judge.state import State
 from autograder.judge.student import Call, Callee
@@ -34,7 +32,7 @@ class Executed:
     cells : dict of int to CellRun
         What became of each code cell that was run, by index.
     deadline : float
-        ``time.monotonic()`` by which the whole submission must be done.
+        What the submission's clock shows when all of it must be done.
     again : callable
         Runs the notebook once more and returns its state, where student code has
         ended the process that held it.
@@ -67,7 +65,7 @@ def execute(
     words : Words
         In which it is said how a cell ended.
     """
-    deadline = time.monotonic() + stretched(limits.submission_wall_s)
+    deadline = root.family.clock() + limits.submission_wall_s
     run = partial(_run_cells, root, submission, suites, limits, words, deadline)
     state, cells = run()
     return Executed(state, cells, deadline, again=lambda: run()[0])
@@ -88,7 +86,7 @@ def _run_cells(
             continue
         if index in cells:
             continue
-        if time.monotonic() >= deadline:
+        if root.family.clock() >= deadline:
             late = Phrase("whole_notebook_late", {"wall_s": limits.submission_wall_s})
             cells[index] = CellRun("not_run", 0.0, detail=words.phrase(late))
             continue
@@ -137,7 +135,7 @@ class _Line:
         return replace(run, detail=self._words.phrase(how))
 
     def _computed_too_long(self, ending: Phrase) -> bool:
-        """Tell whether only patience with a busy machine has let a cell go on for so long."""
+        """Tell whether computing time ended a cell whose time on the clock was up, too."""
         return ending == COMPUTED and self._limits.cpu_s >= self._limits.cell_wall_s
 
     def last_good_state(self) -> State:
@@ -222,7 +220,7 @@ class Answering:
     @contextmanager
     def __call__(self) -> Iterator[Callee]:
         """Yield who answers one test."""
-        now = time.monotonic()
+        now = self._finished.family.clock()
         if now >= self._executed.deadline:
             fields = {"wall_s": self._limits.submission_wall_s}
             yield LateCallee(TimedOut(Finding("notebook_out_of_time", fields)))
@@ -233,7 +231,7 @@ class Answering:
             yield LateCallee(fault)
             return
         self._as_new = None
-        deadline = min(now + stretched(self._limits.test_wall_s), self._executed.deadline)
+        deadline = min(now + self._limits.test_wall_s, self._executed.deadline)
         callee = GuestCallee(state, self._finished, deadline)
         try:
             yield callee

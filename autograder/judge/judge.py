@@ -108,6 +108,7 @@ class Judge:
                 Answering(executed, limits),
                 seeding(self._secret, submission),
                 limits.exercise_wall_s,
+                root.family.clock,
             )
         return Judged(self._report(submission, executed.cells, runs), submission, executed.cells)
 

@@ -21,6 +21,7 @@ from autograder.faults import Crashed
 from autograder.guest import wire
 from autograder.isolation import Level, bubblewrap, private_root, privileges
 from autograder.judge.opening import Opening
+from autograder.judge.patience import Clock
 from autograder.judge.replies import CellRun, cell_run_of
 from autograder.judge.state import START_S, Family, State
 from autograder.judge.watchdog import Watchdog
@@ -123,15 +124,20 @@ class Sandbox:
                 root = zygote.fork(Family(self._opened))
             try:
                 root.open(directory, files)
-                with self._watchdog() as root.family.watchdog:
+                with self._watched(root.family):
                     yield root
             finally:
                 root.close_family()
                 zygote.clear()
 
-    def _watchdog(self) -> Watchdog:
+    @contextmanager
+    def _watched(self, family: Family) -> Iterator[None]:
+        """Watch the time and the memory of a submission."""
         assert self._process is not None
-        return Watchdog(self._process.pid, self._limits.submission_memory_mib)
+        family.clock = Clock(self._process.pid)
+        memory_mib = self._limits.submission_memory_mib
+        with Watchdog(self._process.pid, memory_mib, family.clock) as family.watchdog:
+            yield
 
     @contextmanager
     def _directory(self) -> Iterator[Path | None]:

@@ -17,7 +17,7 @@ from autograder.course import Limits
 from autograder.errors import GuestError
 from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
-from autograder.judge.patience import Overtime, at_most, stretched
+from autograder.judge.patience import Overtime, at_most
 from autograder.judge.replies import CellRun, call_of, cell_run_of, ending
 from autograder.judge.student import Call, Instance
 from autograder.judge.watchdog import Watchdog
@@ -48,6 +48,8 @@ class Family:
         Cells of the opening, by place, which had run before any of them was there.
     watchdog : Watchdog or None
         Watches the memory of all of them together.
+    clock : callable
+        Shows the seconds that all limits on the clock count in.
     members : set of State
         Held until the submission is done: a process whose channel is closed ends, and
         its child with it.
@@ -55,6 +57,7 @@ class Family:
 
     opened: Mapping[int, CellRun] = field(default_factory=dict)
     watchdog: Watchdog | None = None
+    clock: Callable[[], float] = time.monotonic
     members: set[State] = field(default_factory=set)
 
 
@@ -92,7 +95,7 @@ class State:
                 [theirs.fileno()],
             )
             theirs.close()  # the child holds it now
-            child._receive(time.monotonic() + VERB_S, 1 << 16)
+            child._receive(child._now() + VERB_S, 1 << 16)
         except (OSError, wire.WireError) as error:
             child.close()
             theirs.close()
@@ -102,7 +105,7 @@ class State:
     def clear(self) -> Phrase:
         """Clear the last child away; return how it had ended."""
         try:
-            answer, _ = self.ask({"verb": "clear"}, time.monotonic() + VERB_S, 1 << 16)
+            answer, _ = self.ask({"verb": "clear"}, self._now() + VERB_S, 1 << 16)
             return ending(int(answer["status"]))
         except NOT_AGREED:
             return NO_ANSWER
@@ -136,7 +139,7 @@ class State:
         }
         try:
             blobs = [data for _, data in files]
-            self.ask(message, time.monotonic() + START_S, 1 << 16, blobs)
+            self.ask(message, self._now() + START_S, 1 << 16, blobs)
         except wire.WireError as error:
             raise GuestError(f"the guest cannot open a submission: {error}") from error
 
@@ -150,7 +153,7 @@ class State:
         index : int
             Its place in the notebook.
         deadline : float
-            ``time.monotonic()`` by which the whole submission must be done.
+            What the clock shows when the whole submission must be done.
 
         Returns
         -------
@@ -165,7 +168,7 @@ class State:
             "index": index,
             "output_bytes": output_bytes,
         }
-        until = min(start + stretched(self.limits.cell_wall_s), deadline)
+        until = min(self._now() + self.limits.cell_wall_s, deadline)
         try:
             # As JSON, one byte of output takes up to six.
             answer, _ = self.ask(message, until, 6 * output_bytes + MAX_CELL_EXTRA)
@@ -227,12 +230,12 @@ class State:
     def mark(self) -> None:
         """Remember how everything is, for :meth:`is_unchanged` of forks to come."""
         with suppress(wire.WireError):  # if it is dead, the next fork will say so
-            self.ask({"verb": "mark"}, time.monotonic() + VERB_S, 1 << 16)
+            self.ask({"verb": "mark"}, self._now() + VERB_S, 1 << 16)
 
     def is_unchanged(self) -> bool:
         """Tell whether calls have left this process as good as a new fork of the marked one."""
         try:
-            answer, _ = self.ask({"verb": "same"}, time.monotonic() + VERB_S, 1 << 16)
+            answer, _ = self.ask({"verb": "same"}, self._now() + VERB_S, 1 << 16)
         except wire.WireError:
             return False
         return answer.get("same") is True
@@ -287,14 +290,20 @@ class State:
         self._send(message, blobs or [], deadline)
         return self._receive(deadline, max_bytes, max_header=max_bytes)
 
+    def _now(self) -> float:
+        return self.family.clock()
+
     def _send(self, message: dict[str, Any], blobs: list[bytes], deadline: float) -> None:
-        self._sock.settimeout(max(deadline - time.monotonic(), 0.001))
-        wire.send(self._sock, message, blobs)
+        wire.send(self._sock, message, blobs, deadline=deadline, clock=self.family.clock)
 
     def _receive(
         self, deadline: float, max_bytes: int, max_header: int = wire.MAX_HEADER
     ) -> tuple[dict[str, Any], bytes]:
         message, blob, _ = wire.receive(
-            self._sock, max_bytes=max_bytes, max_header=max_header, deadline=deadline
+            self._sock,
+            max_bytes=max_bytes,
+            max_header=max_header,
+            deadline=deadline,
+            clock=self.family.clock,
         )
         return message, blob

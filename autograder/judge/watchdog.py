@@ -11,14 +11,17 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from autograder.faults import Phrase
+from autograder.judge.patience import PERIOD_S
+from autograder.judge.processes import below
 
-PERIOD_S = 0.03
 MIB = 1 << 20
 _PROC = Path("/proc")
 
@@ -49,11 +52,16 @@ class Watchdog:
         A process id: it is not watched itself, its descendants are.
     limit_mib : int
         Memory of them together, in MiB.
+    clock : callable
+        Also called each time, so that it sees processes that do not live long.
     """
 
-    def __init__(self, ancestor: int, limit_mib: int) -> None:
+    def __init__(
+        self, ancestor: int, limit_mib: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._ancestor = ancestor
         self._limit = limit_mib * MIB
+        self._clock = clock
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
         self.ended: set[int] = set()
@@ -80,6 +88,7 @@ class Watchdog:
 
     def _watch(self) -> None:
         while not self._done.wait(PERIOD_S):
+            self._clock()
             self._look()
 
     def _look(self) -> None:
@@ -98,14 +107,7 @@ class Watchdog:
 
 def descendants(ancestor: int) -> list[Process]:
     """Return all processes below one, parents before their children; none without a /proc."""
-    found: list[Process] = []
-    parents = [ancestor]
-    while parents:
-        parent = parents.pop()
-        for pid in _children(parent):
-            parents.append(pid)
-            found.append(Process(pid, parent, _private_bytes(pid)))
-    return found
+    return [Process(pid, parent, _private_bytes(pid)) for pid, parent in below(ancestor)]
 
 
 def held_bytes(process: Process, processes: list[Process]) -> int:
@@ -131,12 +133,3 @@ def _private_bytes(pid: int) -> int:
 
 def _sum_kib(text: str, names: tuple[str, ...]) -> int:
     return 1024 * sum(int(line.split()[1]) for line in text.splitlines() if line.startswith(names))
-
-
-def _children(pid: int) -> list[int]:
-    children: list[int] = []
-    with suppress(OSError):
-        for task in (_PROC / str(pid) / "task").iterdir():
-            with suppress(OSError):
-                children += map(int, (task / "children").read_text().split())
-    return children

@@ -493,10 +493,15 @@ def test_sending_to_nobody_is_closed():
 
 
 def test_sending_to_a_side_that_does_not_read_is_late():
-    with channel() as (ours, _):
-        ours.settimeout(0.05)
-        with pytest.raises(wire.LateError):
-            wire.send(ours, {}, [b"x" * (1 << 24)])
+    with channel() as (ours, _), pytest.raises(wire.LateError):
+        wire.send(ours, {}, [b"x" * (1 << 24)], deadline=time.monotonic() + 0.05)
+
+
+def test_late_is_what_the_clock_calls_late_not_the_wall():
+    shown = iter([0.0, 0.0, 0.5, 0.9, 1.0])
+    with channel() as (ours, _), pytest.raises(wire.LateError):
+        wire.receive(ours, max_bytes=100, deadline=0.01, clock=lambda: next(shown) / 100)
+    assert list(shown) == []
 
 
 def test_file_descriptors_come_along_only_where_they_are_expected():

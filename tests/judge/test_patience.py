@@ -4,22 +4,95 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import suppress
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
 
-from autograder.judge.patience import Overtime, at_most, stretched
+from autograder.judge.patience import MOST, Clock, Overtime, at_most, stood_still
+
+COMPUTE = "import time\nwhile time.process_time() < 0.3: pass"
+
+
+@contextmanager
+def crowd(others: int) -> Iterator[None]:
+    """Put this process and all that it starts on one core, where some busy loops run, too."""
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(others)]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            loop.kill()
+            loop.wait()
+        os.sched_setaffinity(0, cores)
+
+
+def share_of_the_wall(code: str) -> float:
+    """Return what part of the wall's seconds a clock counts while some code runs."""
+    with subprocess.Popen([sys.executable, "-c", code]) as process:
+        clock = Clock(process.pid)
+        began, shown = time.monotonic(), clock()
+        while process.poll() is None:
+            time.sleep(0.02)
+            clock()
+        return (clock() - shown) / (time.monotonic() - began)
+
+
+def test_who_computes_beside_others_is_not_charged_for_what_they_take() -> None:
+    with crowd(4):
+        assert share_of_the_wall(COMPUTE) < 0.6
+
+
+def test_who_sleeps_waits_for_nobody() -> None:
+    with crowd(2):
+        assert share_of_the_wall("import time; time.sleep(0.8)") > 0.4
 
 
 @pytest.mark.parametrize(
-    ("load_per_core", "waits"), [(0.0, 5.0), (1.0, 5.0), (1.5, 7.5), (3.0, 15.0), (50.0, 20.0)]
+    ("judge_waited", "threads", "stood"),
+    [
+        (0.0, [], 0.0),
+        (0.0, [(0.2, 0.8)], 0.8),
+        (0.3, [(0.2, 0.5)], 0.8),
+        (0.0, [(0.1, 0.4), (0.1, 0.7)], 0.7),  # both at once, or it could multiply its waiting
+        (0.0, [(0.3, 0.7), (0.3, 0.7), (0.4, 0.6)], 0.0),  # they wait for each other
+        (5.0, [(0.0, 0.0)], 1.0),  # of an earlier stretch
+        (0.0, [(1.9, 0.1)], 0.0),
+    ],
 )
-def test_the_wait_grows_with_the_load_up_to_four_times(
-    load_per_core: float, waits: float, monkeypatch: pytest.MonkeyPatch
+def test_the_clock_stands_still_for_as_long_as_the_one_that_waited_longest(
+    judge_waited: float, threads: list[tuple[float, float]], stood: float
 ) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 8)
-    monkeypatch.setattr(os, "getloadavg", lambda: (8 * load_per_core, 0.0, 0.0))
-    assert stretched(5.0) == waits
+    assert stood_still(1.0, judge_waited, threads) == pytest.approx(stood)
+
+
+def test_the_clock_never_goes_back_and_never_stands_still_for_good(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(os.getpid())
+    monkeypatch.setattr("autograder.judge.patience.stood_still", lambda wall, *others: wall)
+    began = time.monotonic()
+    shown = [clock()]
+    while time.monotonic() < began + 0.2:
+        shown.append(clock())
+    assert shown == sorted(shown)
+    assert shown[-1] >= shown[0] + 0.1 / MOST
+
+
+def test_without_an_account_of_the_kernel_s_it_is_the_clock_on_the_wall(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("autograder.judge.processes._PROC", tmp_path)
+    clock = Clock(os.getpid())
+    began = time.monotonic()
+    time.sleep(0.05)
+    assert clock() >= began + 0.05
 
 
 def test_trusted_code_that_never_ends_is_ended_even_where_it_catches_everything() -> None:
