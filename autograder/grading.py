@@ -9,7 +9,8 @@ from pathlib import Path
 from autograder import store
 from autograder.course import Assignment, CourseDir
 from autograder.errors import HostError, RecordError, UsageError
-from autograder.judge.judge import Judged, report_key, suite_key
+from autograder.judge.judged import Judged
+from autograder.judge.keys import report_key, suite_key
 from autograder.judge.pool import NotJudged, judge_all
 from autograder.nbgrader.backup import back_up
 from autograder.nbgrader.gradebook import Recorder, open_recorder

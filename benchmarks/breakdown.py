@@ -22,7 +22,8 @@ import autograder
 from autograder import store
 from autograder.course import CourseDir
 from autograder.grading import students_of
-from autograder.judge.judge import Judge, Judged, open_judge
+from autograder.judge.judge import Judge, open_judge
+from autograder.judge.judged import Judged
 from autograder.nbgrader.gradebook import open_recorder
 from autograder.notebooks.reading import read_frame, read_submission
 from autograder.report import Report

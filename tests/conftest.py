@@ -16,7 +16,7 @@ from autograder.config import load_course
 from autograder.course import CourseDir, Limits
 from autograder.errors import GuestError
 from autograder.isolation import Level
-from autograder.judge.judge import Judged
+from autograder.judge.judged import Judged
 from autograder.judge.pool import Worker
 from autograder.judge.sandbox import Sandbox
 from autograder.notebooks.reading import read_frame

@@ -20,7 +20,8 @@ from distributed import Client, Future
 
 from autograder.course import CourseDir
 from autograder.errors import CourseError, HostError
-from autograder.judge.judge import Judged, report_key, suite_key
+from autograder.judge.judged import Judged
+from autograder.judge.keys import report_key, suite_key
 from autograder.judge.node import judge_parcel
 from autograder.judge.parcel import Parcel, judged_from_bytes, pack, submission_to_bytes
 from autograder.judge.pool import ATTEMPTS, NotJudged

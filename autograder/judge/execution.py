@@ -11,7 +11,8 @@ from typing import Any
 from autograder.course import Limits
 from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
-from autograder.judge.replies import COMPUTED, CellRun
+from autograder.judge.judged import CellRun
+from autograder.judge.replies import COMPUTED
 from autograder.judge.state import State
 from autograder.judge.student import Call, Callee
 from autograder.notebooks.submission import Submission

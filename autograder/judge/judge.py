@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import autograder
 from autograder.course import Assignment, Course, CourseDir
 from autograder.errors import PointsMismatch, SuiteError
 from autograder.faults import Finding, Phrase
 from autograder.judge.diagnosis import Diagnostician, load_misconceptions
 from autograder.judge.execution import Answering, execute
+from autograder.judge.judged import CellRun, Judged
+from autograder.judge.keys import report_key, suite_key
 from autograder.judge.opening import opening_of
 from autograder.judge.rehearsal import rehearse
-from autograder.judge.replies import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.suite import Suite, TestRun, open_suite
 from autograder.notebooks.authored import load_reference
@@ -39,25 +37,6 @@ from autograder.words import Words, words_of
 
 T = TypeVar("T")
 TOLERANCE = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A Report and what the notebook's cells showed.
-
-    Attributes
-    ----------
-    report : Report
-        The result.
-    submission : Submission
-        What was judged.
-    cells : dict of int to CellRun
-        Outputs by cell index.
-    """
-
-    report: Report
-    submission: Submission
-    cells: dict[int, CellRun]
 
 
 class Judge:
@@ -237,24 +216,6 @@ def seeding(secret: bytes, submission: Submission) -> Callable[[str], int]:
         return int.from_bytes(hmac.digest(secret, text, "sha256"), "big")
 
     return seed_of
-
-
-def suite_key(folder: Path, course: Course, assignment: Assignment, secret: bytes) -> str:
-    """Return the hash of everything but the submission that a Report depends on."""
-    digest = hashlib.sha256(secret)
-    limits = asdict(course.under_limits_of(assignment).limits)
-    about = [autograder.__version__, limits, course.isolation, course.language]
-    digest.update(json.dumps(about).encode())
-    for path in sorted(folder.glob("*.py")):
-        digest.update(json.dumps([path.name, path.stat().st_size]).encode() + path.read_bytes())
-    return digest.hexdigest()
-
-
-def report_key(submission: Submission, key_of_suite: str) -> str:
-    """Return the key under which a submission's Report is saved."""
-    frame = [[c.grade_id, c.points] for c in submission.cells if c.nbgrader is not None]
-    text = json.dumps([submission.assignment, submission.digest, frame, key_of_suite])
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _graded(submission: Submission) -> frozenset[str]:

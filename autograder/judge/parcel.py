@@ -19,8 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from autograder.config import load_course
 from autograder.course import CourseDir
-from autograder.judge.judge import Judged
-from autograder.judge.replies import CellRun
+from autograder.judge.judged import CellRun, Judged
 from autograder.notebooks.submission import Cell, Submission
 from autograder.report import SCHEMA, Report
 

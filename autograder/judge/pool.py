@@ -13,7 +13,7 @@ from pathlib import Path
 
 from autograder.course import CourseDir
 from autograder.errors import AutograderError, HostError
-from autograder.judge.judge import Judged
+from autograder.judge.judged import Judged
 from autograder.notebooks.submission import Submission
 
 ATTEMPTS = 2

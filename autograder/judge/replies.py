@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import signal
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from autograder.faults import Crashed, Finding, Missing, Phrase, Place, Raised
 from autograder.guest import wire
 from autograder.judge.student import Call
-from autograder.report import CellOutcome
 
 KNOWN_EXCEPTIONS = frozenset(
     name
@@ -26,32 +25,6 @@ NUMPY_S_OWN = {
     "_UFuncOutputCastingError": "TypeError",
     "_ArrayMemoryError": "MemoryError",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CellRun:
-    """What became of one cell.
-
-    Attributes
-    ----------
-    outcome : str
-        ``ok``, ``raised``, ``timed_out``, ``crashed`` or ``not_run``.
-    seconds : float
-        On the clock.
-    outputs : tuple of dict
-        As nbformat stores them.
-    count : int or None
-        Execution number.
-    detail : str
-        For ``timed_out`` and ``crashed``: how it ended, in words; for ``raised`` the
-        exception's name.
-    """
-
-    outcome: CellOutcome
-    seconds: float
-    outputs: tuple[dict[str, Any], ...] = ()
-    count: int | None = None
-    detail: str = ""
 
 
 def call_of(answer: dict[str, Any], blob: bytes, asked: Call, reply_mib: int) -> Call:

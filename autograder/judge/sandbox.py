@@ -20,9 +20,10 @@ from autograder.errors import GuestError
 from autograder.faults import Crashed
 from autograder.guest import wire
 from autograder.isolation import Level, bubblewrap, private_root, privileges
+from autograder.judge.judged import CellRun
 from autograder.judge.opening import Opening
 from autograder.judge.patience import Clock
-from autograder.judge.replies import CellRun, cell_run_of
+from autograder.judge.replies import cell_run_of
 from autograder.judge.state import START_S, Family, State
 from autograder.judge.watchdog import Watchdog
 

@@ -26,7 +26,7 @@ from autograder import store
 from autograder.course import CourseDir
 from autograder.errors import RecordError, StaleBuild
 from autograder.files import with_remedy
-from autograder.judge.judge import Judged
+from autograder.judge.judged import Judged
 from autograder.nbgrader.config import find_alembic, gradebook_url, nbgrader_config
 from autograder.nbgrader.database import refusal
 from autograder.nbgrader.lateness import enter_deadline

@@ -11,7 +11,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder import store
 from autograder.config import find_course
-from autograder.judge.judge import Judged
+from autograder.judge.judged import Judged
 from autograder.judge.pool import Worker
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.reading import read_frame

@@ -11,8 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.feedback import as_html, as_text
-from autograder.judge.judge import Judged
-from autograder.judge.replies import CellRun
+from autograder.judge.judged import CellRun, Judged
 from autograder.notebooks.harmless import harmless
 from autograder.notebooks.submission import Cell, Notebook
 from autograder.report import ExerciseReport

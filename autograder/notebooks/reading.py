@@ -11,6 +11,7 @@ from autograder.faults import Phrase
 from autograder.notebooks.authored import read_authored
 from autograder.notebooks.submission import Notebook, Submission, restore
 from autograder.notebooks.submitted import read_files, read_notebook, savable
+from autograder.notebooks.text import checksum
 from autograder.words import words_of
 
 LEFT_OUT = ("### BEGIN HIDDEN TESTS", "### BEGIN MARK SCHEME")
@@ -45,11 +46,8 @@ def _put_regions_back(frame: Notebook, authored: Path) -> None:
     for cell in frame["cells"]:
         nbgrader = cell["metadata"].get("nbgrader", {})
         if nbgrader.get("grade_id") in hidden and not nbgrader.get("solution"):
-            from nbformat import from_dict
-            from nbgrader.utils import compute_checksum  # heavy, and hardly ever needed
-
             cell["source"] = hidden[nbgrader["grade_id"]]
-            nbgrader["checksum"] = compute_checksum(from_dict(cell))
+            nbgrader["checksum"] = checksum(cell)
 
 
 def read_submission(

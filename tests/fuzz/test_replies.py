@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from autograder.course import Limits
 from autograder.faults import StudentFault
 from autograder.guest import wire
-from autograder.judge.replies import CellRun
+from autograder.judge.judged import CellRun
 from autograder.judge.state import State
 from autograder.judge.student import Call
 from tests.fuzz.mutation import altered, fuzz, trees

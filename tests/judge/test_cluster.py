@@ -22,7 +22,7 @@ pytest.importorskip("distributed", reason='Dask is not installed: pip install ".
 from autograder.course import CourseDir
 from autograder.errors import CourseError, HostError
 from autograder.judge import cluster, pool
-from autograder.judge.judge import Judged
+from autograder.judge.judged import Judged
 from autograder.judge.node import Benches
 from autograder.judge.parcel import (
     pack,

@@ -9,7 +9,9 @@ import pytest
 
 from autograder.course import CourseDir
 from autograder.errors import PointsMismatch, SuiteError
-from autograder.judge.judge import Judged, open_judge, report_key, seeding, suite_key
+from autograder.judge.judge import open_judge, seeding
+from autograder.judge.judged import Judged
+from autograder.judge.keys import report_key, suite_key
 from autograder.notebooks.submission import Submission, restore
 from autograder.notebooks.submitted import parse_notebook
 from autograder.report import ExerciseReport, Report

@@ -13,7 +13,7 @@ from autograder.course import Limits
 from autograder.faults import Crashed, Raised, StudentFault, TimedOut
 from autograder.isolation import Level
 from autograder.judge.execution import Answering, GuestCallee, execute
-from autograder.judge.replies import CellRun
+from autograder.judge.judged import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.student import Student
 from autograder.notebooks.submission import Cell, Submission

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from autograder.course import CourseDir, Limits
-from autograder.judge.judge import Judge, Judged, open_judge
+from autograder.judge.judge import Judge, open_judge
+from autograder.judge.judged import Judged
 from autograder.judge.opening import Opening, opening_of
 from autograder.judge.sandbox import Sandbox
 from autograder.notebooks.reading import read_frame

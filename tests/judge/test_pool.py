@@ -8,7 +8,7 @@ import pytest
 
 from autograder.course import CourseDir
 from autograder.errors import SuiteError
-from autograder.judge.judge import Judged
+from autograder.judge.judged import Judged
 from autograder.judge.pool import NotJudged, judge_all
 from autograder.notebooks.reading import read_frame
 from autograder.notebooks.submission import Submission, restore

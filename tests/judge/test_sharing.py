@@ -11,7 +11,8 @@ import pytest
 
 from autograder.course import CourseDir, Limits
 from autograder.judge import execution
-from autograder.judge.judge import Judge, Judged, open_judge
+from autograder.judge.judge import Judge, open_judge
+from autograder.judge.judged import Judged
 from autograder.judge.state import State
 from autograder.notebooks.reading import read_frame
 from autograder.notebooks.submission import Submission, restore

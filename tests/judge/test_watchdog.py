@@ -15,7 +15,7 @@ import pytest
 from autograder.course import Limits
 from autograder.faults import Phrase
 from autograder.isolation import Level
-from autograder.judge.replies import CellRun
+from autograder.judge.judged import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.state import State
 from autograder.judge.watchdog import Process, Watchdog, descendants, held_bytes

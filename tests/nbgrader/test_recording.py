@@ -19,7 +19,7 @@ from autograder import grading, store
 from autograder.course import CourseDir
 from autograder.errors import RecordError
 from autograder.grading import Graded
-from autograder.judge.judge import Judged
+from autograder.judge.judged import Judged
 from autograder.judge.pool import judge_all
 from autograder.nbgrader.backup import SERVER_S_OWN, back_up
 from autograder.nbgrader.database import shown, sqlite_file
