@@ -8,7 +8,9 @@ from typing import Any
 
 from autograder.faults import Crashed, Finding, Missing, Phrase, Place, Raised
 from autograder.guest import wire
+from autograder.judge.judged import CellRun
 from autograder.judge.student import Call
+from autograder.report import CellOutcome
 
 KNOWN_EXCEPTIONS = frozenset(
     name

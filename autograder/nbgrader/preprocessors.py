@@ -11,7 +11,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder import store
 from autograder.config import find_course
+from autograder.course import CourseDir
 from autograder.judge.judged import Judged
+from autograder.judge.keys import suite_key
 from autograder.judge.pool import Worker
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.reading import read_frame
@@ -20,7 +22,7 @@ from autograder.notebooks.submitted import HandinCell, read_files
 
 Resources = Any  # nbconvert's ResourcesDict
 
-_workers: dict[tuple[Path, str], Worker] = {}
+_workers: dict[tuple[Path, str], tuple[str, Worker]] = {}  # with the key of the suite it loaded
 
 
 class Restore(NbGraderPreprocessor):
@@ -62,7 +64,7 @@ class Judge(NbGraderPreprocessor):
             cells=tuple(_cell(cell) for cell in nb.cells),
             files=tuple(read_files(submitted.parent)),
         )
-        judged = self._judge(course_dir.root, assignment, submission)
+        judged = _judge(course_dir, submission)
         if judged.report.not_judged:
             names = ", ".join(judged.report.not_judged)
             raise RuntimeError(f"{student}: {names} could not be judged, by no fault of theirs")
@@ -70,19 +72,41 @@ class Judge(NbGraderPreprocessor):
         frame = {"metadata": nb.metadata}
         return from_dict(autograded_notebook(judged, frame)), resources
 
-    @staticmethod
-    def _judge(root: Path, assignment: str, submission: Submission) -> Judged:
-        """Use one judging process for all submissions of an nbgrader command."""
-        if (root, assignment) not in _workers:
-            worker = Worker(find_course(root), assignment, store.course_secret(root))
-            worker.ready()
-            _workers[root, assignment] = worker
-            atexit.register(worker.end)
-        try:
-            return _workers[root, assignment].judge(submission)
-        except Exception:
-            _workers.pop((root, assignment)).end()
-            raise
+
+def _judge(course_dir: CourseDir, submission: Submission) -> Judged:
+    """Use one judging process for all submissions, until the suite changes."""
+    place = (course_dir.root, submission.assignment)
+    try:
+        return _worker(course_dir, submission.assignment).judge(submission)
+    except Exception:
+        _end(place)
+        raise
+
+
+def _worker(course_dir: CourseDir, name: str) -> Worker:
+    """Return a process that has loaded the suite as it is now."""
+    course, secret = course_dir.course, store.course_secret(course_dir.root)
+    assignment = next(a for a in course.assignments if a.name == name)
+    key = suite_key(course_dir.solutions(name), course, assignment, secret)
+    place = (course_dir.root, name)
+    loaded, worker = _workers.get(place, ("", None))
+    if worker is None or loaded != key:
+        _end(place)
+        worker = Worker(course_dir, name, secret)
+        _workers[place] = key, worker
+        worker.ready()
+    return worker
+
+
+def _end(place: tuple[Path, str]) -> None:
+    if place in _workers:
+        _workers.pop(place)[1].end()
+
+
+@atexit.register
+def _end_all() -> None:
+    for place in list(_workers):
+        _end(place)
 
 
 def _cell(cell: NotebookNode) -> Cell:

@@ -201,3 +201,28 @@ def test_an_environment_that_is_not_activated_finds_alembic(tmp_path: Path) -> N
         check=False,
     )
     assert "alembic" not in done.stderr
+
+
+SERVER = """
+import sys
+from pathlib import Path
+
+from nbgrader.apps import NbGraderAPI
+
+from autograder.nbgrader.config import nbgrader_config
+
+root = Path(sys.argv[1])
+server = NbGraderAPI(config=nbgrader_config(root))
+assert server.autograde("ps1", "ada")["success"]
+suite = root / "solutions/ps1/test_double.py"
+suite.write_text(suite.read_text().replace("2 * x, name", "3 * x, name", 1))
+assert server.autograde("ps1", "ada")["success"]
+"""
+
+
+def test_a_server_that_lives_on_grades_by_the_suite_as_it_is_now(
+    built: CourseDir, tmp_path: Path
+) -> None:
+    done = run(tmp_path, "python", "-c", SERVER, str(built.root))
+    assert done.returncode == 0, done.stderr
+    assert rows(built.root)["ada"]["grades"]["double"][0] == 4  # of 6, which it had before
