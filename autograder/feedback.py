@@ -1,71 +1,146 @@
-"""An exercise's result as students see it inside their notebook: HTML and the same as text."""
+"""What a student is told about an exercise: what each check saw, and which hints help."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
-from autograder.report import NOT_JUDGED, PASSED, SKIPPED, ExerciseReport, TestReport
+from autograder.report import MISSING, NOT_JUDGED, PASSED, SKIPPED, ExerciseReport, TestReport
 from autograder.words import Words
 
+Kind = Literal["good", "part", "bad", "open"]
 SIGNS = {PASSED: "✓", SKIPPED: "–", NOT_JUDGED: "?"}
-STYLE = "font-family:sans-serif;border-left:4px solid {edge};padding:.3em .8em;margin:.3em 0"
-GOOD, BAD = "#2e7d32", "#b3541e"
+RESULT_SIGNS: dict[Kind, str] = {"good": "✓", "part": "◐", "bad": "✗", "open": "–"}
+CELL = "cell"  # the id of an ordinary test cell's only test
 
 
-def as_html(exercise: ExerciseReport, words: Words) -> str:
-    """Return a self-contained HTML fragment without scripts; all text in it is escaped."""
-    edge = GOOD if exercise.score == exercise.max_score else BAD
-    head = escape(_head(exercise, words))
-    parts = [f'<div style="{STYLE.format(edge=edge)}"><strong>{head}</strong>']
-    parts += [f"<p><em>{escape(d.hint)}</em></p>" for d in exercise.diagnoses if d.hint]
-    parts.append('<ul style="list-style:none;padding-left:0">')
-    parts += [f"<li>{_item(test, exercise, words)}</li>" for test in exercise.tests]
-    parts.append("</ul></div>")
-    return "\n".join(parts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check, in words.
+
+    Attributes
+    ----------
+    sign, word : str
+        What came of it, each alone enough to tell.
+    kind : str
+        The same for a colour.
+    title : str
+        What was asked.
+    points : str
+        What it gave, of what it is worth.
+    said : str
+        What was observed; empty where there is nothing to say.
+    hint : str
+        Where it is likely to help, else empty.
+    """
+
+    sign: str
+    word: str
+    kind: Kind
+    title: str
+    points: str
+    said: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One exercise, in words.
+
+    Attributes
+    ----------
+    name : str
+        Of the graded function.
+    sign, word : str
+        What came of it as a whole.
+    kind : str
+        The same for a colour.
+    points : str
+        What it gave, of what it is worth.
+    said : str
+        What was observed in several checks, and nothing else in any; else empty.
+    hints : tuple of str
+        Of the misconceptions that explain all answers.
+    checks : tuple of Check
+        In the suite's order.
+    """
+
+    name: str
+    sign: str
+    word: str
+    kind: Kind
+    points: str
+    said: str
+    hints: tuple[str, ...]
+    checks: tuple[Check, ...]
+
+
+def result_of(exercise: ExerciseReport, words: Words) -> Result:
+    """Put an exercise into words."""
+    kind = kind_of(exercise.score, exercise.max_score)
+    started = any(test.outcome != MISSING for test in exercise.tests)
+    seen = [test.message for test in exercise.tests if test.message]
+    said = seen[0] if len(seen) > 1 and len(set(seen)) == 1 else ""
+    return Result(
+        name=exercise.name,
+        sign=RESULT_SIGNS[kind if started else "open"],
+        word=words.label(kind if started else "not_attempted"),
+        kind=kind if started else "open",
+        points=words.label("points", score=exercise.score, whole=exercise.max_score),
+        said=said,
+        hints=tuple(words.label("hint", hint=d.hint) for d in exercise.diagnoses if d.hint),
+        checks=tuple(_checks(exercise, said, words)),
+    )
+
+
+def kind_of(score: float, whole: float) -> Kind:
+    """Tell all points from some and none."""
+    return "good" if score >= whole else "part" if score > 0 else "bad"
+
+
+def _checks(exercise: ExerciseReport, said: str, words: Words) -> Iterator[Check]:
+    """Yield the checks; what has just been said is not said again."""
+    before = ""
+    for test in exercise.tests:
+        again = words.label("same_again") if test.message == before else test.message
+        yield _check(test, exercise, "" if said or not test.message else again, words)
+        before = test.message or before
+
+
+def _check(test: TestReport, exercise: ExerciseReport, said: str, words: Words) -> Check:
+    passed = test.outcome == PASSED
+    hint = hint_for(test, exercise)
+    earned = exercise.score if test.id == CELL else test.earned  # such a cell may give a part
+    return Check(
+        sign=SIGNS.get(test.outcome, "✗"),
+        word=words.label(test.outcome),
+        kind="good" if passed else "open" if test.outcome in SIGNS else "bad",
+        title=words.label("cell_s_own_checks") if test.id == CELL else test.title,
+        points=words.label("earned", score=earned, whole=test.points),
+        said=said,
+        hint=words.label("hint", hint=hint) if hint else "",
+    )
+
+
+def hint_for(test: TestReport, exercise: ExerciseReport) -> str:
+    """Return a failed test's hint where it is likely to help, else nothing.
+
+    A diagnosis says more than the hint of a test. Where most checks fail, one slip is
+    behind them, and the hints of later ones would lead astray.
+    """
+    hinted = [t for t in exercise.tests if t.hint]
+    most = 2 * len(hinted) > len(exercise.tests)
+    astray = most and test is not hinted[0]
+    return "" if astray or any(d.hint for d in exercise.diagnoses) else test.hint
 
 
 def as_text(exercise: ExerciseReport, words: Words) -> str:
-    """Return the same as plain text, for a terminal or a page without HTML."""
-    lines = [_head(exercise, words)]
-    lines += [f"  {d.hint}" for d in exercise.diagnoses if d.hint]
-    for test in exercise.tests:
-        lines.append(f"  {_sign(test)} {test.title} ({_verdict(test, words)})")
-        lines += [f"      {line}" for line in _details(test, exercise, words)]
+    """Return an exercise's result as plain text, for a terminal or a page without HTML."""
+    result = result_of(exercise, words)
+    lines = [f"{result.name}: {result.points}"]
+    lines += [f"  {line}" for line in (result.said, *result.hints) if line]
+    for check in result.checks:
+        lines.append(f"  {check.sign} {check.title} ({check.word}, {check.points})")
+        lines += [f"      {line}" for line in (check.said, check.hint) if line]
     return "\n".join(lines)
-
-
-def _head(exercise: ExerciseReport, words: Words) -> str:
-    points = words.label("points", score=exercise.score, whole=exercise.max_score)
-    return f"{exercise.name}: {points}"
-
-
-def _item(test: TestReport, exercise: ExerciseReport, words: Words) -> str:
-    head = (
-        f'<span aria-hidden="true">{_sign(test)}</span> {escape(test.title)} '
-        f"<small>({_verdict(test, words)})</small>"
-    )
-    details = [escape(line) for line in _details(test, exercise, words)]
-    if not details:
-        return head
-    return head + '<br><span style="margin-left:1.4em">' + " ".join(details) + "</span>"
-
-
-def _sign(test: TestReport) -> str:
-    return SIGNS.get(test.outcome, "✗")
-
-
-def _verdict(test: TestReport, words: Words) -> str:
-    earned = words.label("earned", score=test.earned, whole=test.points)
-    return f"{words.label(test.outcome)}, {earned}"
-
-
-def _details(test: TestReport, exercise: ExerciseReport, words: Words) -> list[str]:
-    """Return what was observed, and the test's hint where it is likely to help."""
-    diagnosed = any(d.hint for d in exercise.diagnoses)
-    failed = [t for t in exercise.tests if t.hint]
-    # Where most checks fail, one slip is behind them, and later hints would lead astray.
-    most = 2 * len(failed) > len(exercise.tests)
-    astray = most and test is not failed[0]
-    shown = test.hint and not diagnosed and not astray
-    hint = words.label("hint", hint=test.hint) if shown else ""
-    return [line for line in (test.message, hint) if line]

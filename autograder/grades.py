@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -80,6 +81,8 @@ class Grade:
         When it was handed in, in UTC without a zone as nbgrader keeps it.
     report : Report or None
         None where the engine has not judged it.
+    comments : mapping
+        What people, or nbgrader, remarked on answers, by ``grade_id``.
     """
 
     student: Student
@@ -88,6 +91,7 @@ class Grade:
     seconds_late: float = 0.0
     timestamp: datetime | None = None
     report: Report | None = None
+    comments: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def score(self) -> float:

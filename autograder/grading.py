@@ -57,6 +57,7 @@ def grade(
     tell: Callable[[Graded], None],
     note: Callable[[str], None],
     scheduler: str = "",
+    feedback: bool = False,
 ) -> list[Graded]:
     """Grade submissions and record the results.
 
@@ -78,6 +79,8 @@ def grade(
         Called with lines for the operator that are about no one submission.
     scheduler : str
         Address of the Dask scheduler whose workers judge, in place of `jobs` processes here.
+    feedback : bool
+        Write feedback pages, also of work that is unchanged and has none.
 
     Returns
     -------
@@ -99,7 +102,7 @@ def grade(
         results[result.student] = result
         tell(result)
 
-    with open_recorder(course_dir, assignment.name, frame) as recorder:
+    with open_recorder(course_dir, assignment.name, frame, feedback=feedback) as recorder:
         done = set() if force else recorder.recorded()
 
         def to_judge() -> Iterator[Submission]:
@@ -123,6 +126,10 @@ def grade(
                 backed_up = True
             finish(_recorded(recorder, judged))
         recorder.finish()
+        if feedback:
+            recorder.write_pages(
+                [s for s in students if not course_dir.feedback(assignment.name, s).exists()]
+            )
         for student, reason in recorder.lost.items():
             results[student] = Graded(student=student, report=None, problem=reason)
     return [results[student] for student in students]

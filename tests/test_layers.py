@@ -13,7 +13,7 @@
     ──────────────────────────────────────────────────────────────────────────────
     directory           store, config
     ──────────────────────────────────────────────────────────────────────────────
-    material            notebooks (all others), suite
+    material            notebooks (all others), suite, pages
     ──────────────────────────────────────────────────────────────────────────────
     bottom              errors, faults, words,  |  isolation:    |  guest: runs student code;
                         known, report, course,  |  system calls  |  itself, isolation, numpy,
@@ -46,7 +46,7 @@ COURSE_WORK = {
 }
 LAYERS = (
     ("bottom", {*VALUES, "isolation", "guest"}),
-    ("material", {"notebooks", "suite"}),
+    ("material", {"notebooks", "suite", "pages"}),
     ("directory", {"store", "config"}),
     ("judge", {"judge"}),
     ("course work", COURSE_WORK),

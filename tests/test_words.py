@@ -1,6 +1,7 @@
 """What students read of the engine's: each code has its words in each language, and a use."""
 
 import ast
+import re
 import string
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -94,12 +95,33 @@ PHRASES: dict[str, dict[str, Any]] = {
     "not_there": {"name": "ps1.ipynb", "others": ["PS1.ipynb", "ps1 (1).ipynb"]},
 }
 LABELS: dict[str, dict[str, Any]] = {
-    **{code: {} for code in (*OUTCOMES, "not_marked_yet")},
+    **{
+        code: {}
+        for code in (
+            *(*OUTCOMES, "good", "part", "bad", "not_attempted", "same_again", "not_marked_yet"),
+            *("cell_s_own_checks", "to_be_marked", "feedback", "skip", "overview", "exercise"),
+            *("result", "points_head", "exercises", "your_code", "trouble", "trouble_why"),
+            *("notebook", "notebook_what", "role_answer", "role_written", "role_own"),
+            *("role_result", "result_of", "output", "picture", "colophon"),
+        )
+    },
     "points": {"score": 2.0, "whole": 4.0},
     "earned": {"score": 2.0, "whole": 4.0},
+    "worth": {"whole": 4.0},
+    "of_points": {"whole": 4.0},
     "hint": {"hint": "Look at the sign."},
     "unreadable": {"why": "not JSON"},
     "late": {"points": 2.0},
+    "waiting": {"points": 2.0},
+    "marked_by_person": {"points": "2 of 4"},
+    "changed_by_person": {"points": "2 of 4"},
+    "comment": {"comment": "Well done."},
+    "cell": {"number": 3},
+    "cell_raised": {"how": "ValueError"},
+    "cell_timed_out": {"how": "no end after 10 s"},
+    "cell_crashed": {"how": "it was stopped"},
+    "cell_not_run": {"how": "late"},
+    "cut": {"count": 3000},
 }
 EXAMPLES = {"sentences": SENTENCES, "phrases": PHRASES, "labels": LABELS}
 
@@ -133,15 +155,36 @@ def calls_with_a_code(*functions: str) -> Iterator[tuple[str, ast.Call]]:
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", None))
             if name in functions and node.args:
-                code = node.args[0]
-                if isinstance(code, ast.Constant):
-                    yield str(code.value), node
+                for code in one_or_other(node.args[0]):
+                    yield code, node
 
 
+def one_or_other(argument: ast.expr) -> Iterator[str]:
+    """Return the text that an argument is, or the texts that it chooses from."""
+    if isinstance(argument, ast.Constant):
+        yield str(argument.value)
+    if isinstance(argument, ast.IfExp):
+        yield from one_or_other(argument.body)
+        yield from one_or_other(argument.orelse)
+
+
+TEMPLATES = "".join(
+    path.read_text("utf-8") for path in sorted((ENGINE / "pages/templates").glob("*.html"))
+)
+COMPOSED = {  # of a part that is a value
+    *OUTCOMES,
+    *("good", "part", "bad"),
+    *(f"cell_{outcome}" for outcome in ("raised", "timed_out", "crashed", "not_run")),
+    *(f"role_{role}" for role in ("answer", "written", "own", "result")),
+}
 USED = {
     "sentences": {code for code, _ in calls_with_a_code("Finding", "_wrong")},
     "phrases": {code for code, _ in calls_with_a_code("Phrase", "UnreadableNotebook")},
-    "labels": {*OUTCOMES, *(code for code, _ in calls_with_a_code("label"))},
+    "labels": {
+        *COMPOSED,
+        *(code for code, _ in calls_with_a_code("label")),
+        *re.findall(r'say\("(\w+)"[,)]', TEMPLATES),
+    },
 }
 WRONG = [
     pytest.param(code, node, id=code) for code, node in calls_with_a_code("_wrong") if node.keywords
@@ -178,7 +221,7 @@ def test_all_languages_say_the_same_fields(kind, code):
 def test_what_is_one_word_in_both_languages_is_a_name(kind):
     same = {code for code, text in getattr(ENGLISH, kind).items() if isinstance(text, str)}
     same = {c for c in same if getattr(ENGLISH, kind)[c] == getattr(GERMAN, kind)[c]}
-    assert same <= {"sentence"}
+    assert same <= {"sentence", "feedback"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

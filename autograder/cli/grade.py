@@ -22,6 +22,7 @@ examples:
   autograder grade ps6_backprop                 grade what is new or changed, on all cores
   autograder grade ps6_backprop --student ada   one student
   autograder grade ps6_backprop --force         judge everything again
+  autograder grade ps6_backprop --feedback      with a page for each student in feedback/
   autograder grade ps6_backprop --json          the summary as JSON
   autograder grade ps6_backprop --scheduler tcp://head:8786
                                                 judged by the workers of a Dask cluster
@@ -42,6 +43,9 @@ def add_parser(verbs: Any) -> None:
     parser.add_argument("assignment", metavar="PS")
     parser.add_argument("--student", metavar="ID", help="only this one")
     parser.add_argument("--force", action="store_true", help="judge also what is unchanged")
+    parser.add_argument(
+        "--feedback", action="store_true", help="write what students read to feedback/ as well"
+    )
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
     add_jobs(parser)
     parser.add_argument(
@@ -71,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
         force=arguments.force,
         jobs=arguments.jobs,
         scheduler=arguments.scheduler,
+        feedback=arguments.feedback,
     )
     if arguments.json:
         print(json.dumps([_as_json(result) for result in results], indent=1))
@@ -98,6 +103,7 @@ def grade_with_progress(
     force: bool,
     jobs: int,
     scheduler: str = "",
+    feedback: bool = False,
 ) -> list[Graded]:
     """Grade with a live bar on a terminal, and a line for each problem anywhere."""
     from autograder.grading import grade  # nbgrader takes seconds to import
@@ -124,6 +130,7 @@ def grade_with_progress(
             tell=tell,
             note=lambda line: console.print(line, markup=False),
             scheduler=scheduler,
+            feedback=feedback,
         )
 
 

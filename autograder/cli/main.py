@@ -7,11 +7,22 @@ import sys
 from collections.abc import Sequence
 
 import autograder
-from autograder.cli import audit, build, course, demo, doctor, export, grade, judge, report
+from autograder.cli import (
+    audit,
+    build,
+    course,
+    demo,
+    doctor,
+    export,
+    feedback,
+    grade,
+    judge,
+    report,
+)
 from autograder.errors import AutograderError, UsageError
 
 USAGE, FAULT, INTERRUPTED = 2, 3, 130
-VERBS = (build, judge, grade, report, export, audit, course, demo, doctor)
+VERBS = (build, judge, grade, feedback, report, export, audit, course, demo, doctor)
 EPILOG = """\
 exit status:
   0  done

@@ -9,8 +9,9 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from autograder.export.pages import headlines
 from autograder.export.table import plain
+from autograder.export.texts import headlines
+from autograder.feedback import hint_for
 from autograder.grades import Grade, Grades
 from autograder.report import PASSED, ExerciseReport, TestReport
 from autograder.words import Words, words_of
@@ -53,8 +54,9 @@ def _results(grade: Grade, grades: Grades) -> dict[str, Any]:
 
 
 def _test(test: TestReport, exercise: ExerciseReport, words: Words) -> dict[str, Any]:
-    hints = [words.label("hint", hint=test.hint)] if test.hint else []
-    hints = [d.hint for d in exercise.diagnoses if d.hint and test.outcome != PASSED] or hints
+    hint = hint_for(test, exercise)
+    hints = [words.label("hint", hint=hint)] if hint else []
+    hints += [d.hint for d in exercise.diagnoses if d.hint and test.outcome != PASSED]
     # an ordinary test cell may give a part of its points, which only its exercise knows
     score = exercise.score if test.id == "cell" else test.earned
     return {

@@ -16,9 +16,10 @@ import zipfile
 from collections.abc import Mapping
 
 from autograder.errors import UsageError
-from autograder.export.pages import feedback_page, feedback_text
 from autograder.export.table import Cell, as_csv, one_line
+from autograder.export.texts import feedback_text
 from autograder.grades import Grade, Grades, Student
+from autograder.pages.page import feedback_page
 
 HEAD = (
     *("Identifier", "Full name", "Username", "ID number", "Email address"),

@@ -33,6 +33,7 @@ def configure(c: Any, root: Path) -> None:
     )
 
     from autograder.nbgrader.lateness import Lateness, LatePolicyPlugin
+    from autograder.nbgrader.pages import FeedbackExporter
     from autograder.nbgrader.preprocessors import Judge, Restore
 
     course = load_course(root / "course_config.py")
@@ -57,6 +58,8 @@ def configure(c: Any, root: Path) -> None:
     ]
     # A script in a Markdown cell would run in the browser of whoever marks it.
     c.HTMLExporter.filters = {"markdown2html": "autograder.nbgrader.markdown.safe_markdown"}
+    c.GenerateFeedback.exporter_class = FeedbackExporter
+    c.GenerateFeedback.preprocessors = []  # the page reads marks and comments itself
     c.Lateness.course_root = c.LatePolicyPlugin.course_root = str(root)
     if course.late is not None:
         c.AssignLatePenalties.plugin_class = LatePolicyPlugin

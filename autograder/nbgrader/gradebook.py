@@ -30,6 +30,7 @@ from autograder.judge.judged import Judged
 from autograder.nbgrader.config import find_alembic, gradebook_url, nbgrader_config
 from autograder.nbgrader.database import refusal
 from autograder.nbgrader.lateness import enter_deadline
+from autograder.nbgrader.pages import write_pages
 from autograder.nbgrader.rows import Marks, Rows, recorded
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.submission import Notebook
@@ -66,6 +67,8 @@ class Recorder:
         gradebook: Gradebook,
         config: Config,
         db_url: str,
+        *,
+        feedback: bool,
     ) -> None:
         self._course_dir = course_dir
         self._assignment = assignment
@@ -73,6 +76,7 @@ class Recorder:
         self._gradebook = gradebook
         self._config = config
         self.db_url = db_url
+        self._feedback = feedback
         self._rows = Rows(gradebook, assignment)
         self._pending: list[_Entry] = []
         self._committed = 0.0
@@ -111,16 +115,30 @@ class Recorder:
         submissions again.
         """
         entries, self._pending = self._pending, []
+        saved = []
         for entry in self._committed_of(entries):
             student = entry.report.student
             try:
                 _put(entry.folder, self._course_dir.autograded(self._assignment, student).parent)
                 store.save(self._course_dir, entry.report)
+                saved.append(student)
             except RecordError as error:
                 self.lost[student] = str(error)
             except OSError as error:
                 self.lost[student] = str(self._unwritten(student, error))
+        if self._feedback:
+            self.write_pages(saved)
         self._committed = time.monotonic()
+
+    def write_pages(self, students: Sequence[str]) -> None:
+        """Write the feedback pages of students who have been recorded; :attr:`lost` as above."""
+        course = self._course_dir.course
+        assignment = next(a for a in course.assignments if a.name == self._assignment)
+        try:
+            write_pages(self._course_dir, assignment, self._gradebook, students)
+        except (RecordError, OSError) as error:
+            for student in students:
+                self.lost[student] = f"its marks are recorded, but not its page: {error}"
 
     def _committed_of(self, entries: Sequence[_Entry]) -> Sequence[_Entry]:
         """Commit rows and return the entries whose rows are in: all, or those not refused."""
@@ -274,8 +292,10 @@ def _quiet() -> Iterator[None]:
 
 
 @contextmanager
-def open_recorder(course_dir: CourseDir, assignment: str, frame: Notebook) -> Iterator[Recorder]:
-    """Open the gradebook for recording one assignment.
+def open_recorder(
+    course_dir: CourseDir, assignment: str, frame: Notebook, *, feedback: bool = False
+) -> Iterator[Recorder]:
+    """Open the gradebook for recording one assignment, and for writing its `feedback` pages.
 
     Raises
     ------
@@ -298,7 +318,9 @@ def open_recorder(course_dir: CourseDir, assignment: str, frame: Notebook) -> It
             if known.name == assignment:
                 enter_deadline(gradebook, known)
         try:
-            recorder = Recorder(course_dir, assignment, frame, gradebook, config, db_url)
+            recorder = Recorder(
+                course_dir, assignment, frame, gradebook, config, db_url, feedback=feedback
+            )
         except MissingEntry as error:
             raise StaleBuild(
                 f"the gradebook does not know {assignment}; run: autograder build {assignment}"

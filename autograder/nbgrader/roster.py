@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
+from nbgrader import api
 from nbgrader.api import Gradebook, MissingEntry
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from autograder import store
 from autograder.course import Assignment, CourseDir
 from autograder.errors import RecordError, StaleBuild
-from autograder.grades import Grade, Grades, Mark, Student
+from autograder.grades import Grade, Grades, Mark, MarkedBy, Student
 from autograder.nbgrader.config import find_alembic, gradebook_url, nbgrader_config
 from autograder.nbgrader.lateness import extension_of, late_percent
 
@@ -38,8 +41,24 @@ def open_gradebook(course_dir: CourseDir) -> Iterator[Gradebook]:
         raise RecordError(f"cannot read the gradebook {url}: {error.args[0]}") from error
 
 
-def read_grades(course_dir: CourseDir, assignment: Assignment, gradebook: Gradebook) -> Grades:
-    """Read what everybody has for an assignment.
+def read_grades(
+    course_dir: CourseDir,
+    assignment: Assignment,
+    gradebook: Gradebook,
+    only: Collection[str] | None = None,
+) -> Grades:
+    """Read what everybody has for an assignment, in a few queries for the whole class.
+
+    Parameters
+    ----------
+    course_dir : CourseDir
+        The course.
+    assignment : Assignment
+        Which.
+    gradebook : Gradebook
+        Open.
+    only : collection of str, optional
+        Students whose grades are asked for; everybody's by default.
 
     Raises
     ------
@@ -53,9 +72,21 @@ def read_grades(course_dir: CourseDir, assignment: Assignment, gradebook: Gradeb
             f"the gradebook does not know {assignment.name}; run: autograder build "
             f"{assignment.name}"
         ) from error
+    students = {s.id: student_of(s) for s in gradebook.db.scalars(select(api.Student))}
+    marks = _marks(gradebook, row, assignment)
+    comments = _comments(gradebook, row)
     grades = [
-        _grade(course_dir, assignment, submission)
-        for submission in gradebook.assignment_submissions(assignment.name)
+        Grade(
+            student=students[student],
+            marks=marks.get(student, ()),
+            penalty=penalty or 0.0,
+            seconds_late=_seconds_late(timestamp, row.duedate, extension),
+            timestamp=timestamp,
+            report=store.load(course_dir, assignment.name, student),
+            comments=comments.get(student, {}),
+        )
+        for student, timestamp, extension, penalty in gradebook.db.execute(_submissions(row))
+        if only is None or student in only
     ]
     here = {grade.student.id for grade in grades}
     return Grades(
@@ -64,11 +95,7 @@ def read_grades(course_dir: CourseDir, assignment: Assignment, gradebook: Gradeb
         max_score=row.max_score,
         language=course_dir.course.language,
         grades=tuple(sorted(grades, key=lambda grade: grade.student.id)),
-        absent=tuple(
-            student_of(s)
-            for s in sorted(gradebook.students, key=lambda s: str(s.id))
-            if s.id not in here
-        ),
+        absent=tuple(students[s] for s in sorted(students.keys() - here)) if only is None else (),
     )
 
 
@@ -83,31 +110,76 @@ def student_of(row: Any) -> Student:
     )
 
 
-def _grade(course_dir: CourseDir, assignment: Assignment, submission: Any) -> Grade:
+def _submissions(assignment: Any) -> Any:
+    work, notebook = api.SubmittedAssignment, api.SubmittedNotebook
+    return (
+        select(work.student_id, work.timestamp, work.extension, notebook.late_submission_penalty)
+        .join(notebook, notebook.assignment_id == work.id)
+        .where(work.assignment_id == assignment.id)
+    )
+
+
+def _of_cells(kind: Any, assignment: Any, *columns: Any) -> Any:
+    """Select columns of grades or comments, each with student and name of the cell."""
+    work, notebook = api.SubmittedAssignment, api.SubmittedNotebook
+    return (
+        select(work.student_id, api.BaseCell.name, *columns)
+        .join(notebook, notebook.assignment_id == work.id)
+        .join(kind, kind.notebook_id == notebook.id)
+        .join(api.BaseCell, api.BaseCell.id == kind.cell_id)
+        .where(work.assignment_id == assignment.id)
+    )
+
+
+def _marks(gradebook: Gradebook, row: Any, assignment: Assignment) -> dict[str, tuple[Mark, ...]]:
     order = [*assignment.exercises, *assignment.cells, *assignment.written]
-    marks = [_mark(grade) for notebook in submission.notebooks for grade in notebook.grades]
     place = {name: index for index, name in enumerate(order)}
-    return Grade(
-        student=student_of(submission.student),
-        marks=tuple(sorted(marks, key=lambda mark: (place.get(mark.name, len(place)), mark.name))),
-        penalty=submission.late_submission_penalty or 0.0,
-        seconds_late=submission.total_seconds_late,
-        timestamp=submission.timestamp,
-        report=store.load(course_dir, assignment.name, submission.student.id),
-    )
+    worth = {
+        name: points
+        for kind in (api.GradeCell, api.TaskCell)
+        for name, points in gradebook.db.execute(
+            select(kind.name, kind.max_score)
+            .join(api.Notebook, api.Notebook.id == kind.notebook_id)
+            .where(api.Notebook.assignment_id == row.id)
+        )
+    }
+    columns = (api.Grade.score, api.Grade.manual_score, api.Grade.auto_score)
+    found: dict[str, list[Mark]] = {}
+    for student, name, score, manual, auto in gradebook.db.execute(
+        _of_cells(api.Grade, row, *columns)
+    ):
+        by: MarkedBy = "engine" if auto is not None else "nobody"
+        mark = Mark(
+            name=name,
+            score=score,
+            max_score=worth.get(name, 0.0),
+            marked_by="person" if manual is not None else by,
+        )
+        found.setdefault(student, []).append(mark)
+    return {
+        student: tuple(sorted(marks, key=lambda m: (place.get(m.name, len(place)), m.name)))
+        for student, marks in found.items()
+    }
 
 
-def _mark(grade: Any) -> Mark:
-    if grade.manual_score is not None:
-        marked_by = "person"
-    else:
-        marked_by = "engine" if grade.auto_score is not None else "nobody"
-    return Mark(
-        name=grade.name,
-        score=grade.score,
-        max_score=grade.max_score,
-        marked_by=marked_by,  # type: ignore[arg-type]
-    )
+def _comments(gradebook: Gradebook, row: Any) -> dict[str, dict[str, str]]:
+    """Return what people have remarked; nbgrader's own remarks are about what is plain to see."""
+    found: dict[str, dict[str, str]] = {}
+    comment = api.Comment.manual_comment
+    for student, name, text in gradebook.db.execute(
+        _of_cells(api.Comment, row, comment).where(comment.is_not(None))
+    ):
+        if text.strip():
+            found.setdefault(student, {})[name] = text
+    return found
+
+
+def _seconds_late(
+    timestamp: datetime | None, due: datetime | None, extension: timedelta | None
+) -> float:
+    if timestamp is None or due is None:
+        return 0.0
+    return max(0.0, (timestamp - due - (extension or timedelta())).total_seconds())
 
 
 def seconds_late(course_dir: CourseDir, assignment: Assignment) -> dict[str, float]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.feedback import as_html, as_text
+from autograder.feedback import as_text
 from autograder.judge.judged import CellRun, Judged
 from autograder.notebooks.harmless import harmless
 from autograder.notebooks.submission import Cell, Notebook
+from autograder.pages.exercise import as_html
 from autograder.report import ExerciseReport
 from autograder.words import Words, words_of
 

@@ -54,6 +54,16 @@ def _points(f: Fields) -> str:
     return f"{number(f['score'])} of {number(f['whole'])} {unit}"
 
 
+def _late(f: Fields) -> str:
+    said = "1 point is" if f["points"] == 1 else f"{number(f['points'])} points are"
+    return f"{said} taken off because it was late."
+
+
+def _waiting(f: Fields) -> str:
+    said = "1 point is" if f["points"] == 1 else f"{number(f['points'])} points are"
+    return f"{said} still to come from written answers, which people mark."
+
+
 SENTENCES: dict[str, Text] = {
     # the call gave no answer
     "not_defined": "The notebook defines no `{function}`.",
@@ -189,13 +199,55 @@ LABELS: dict[str, Text] = {
     "missing": "missing",
     "skipped": "not run",
     "not_judged": "not judged",
+    # outcomes of exercises
+    "good": "complete",
+    "part": "in part",
+    "bad": "not yet",
+    "not_attempted": "not attempted",
     # a result
     "points": _points,
-    "earned": lambda f: f"{number(f['score'])} of {number(f['whole'])}",
+    "earned": "{score} of {whole}",
+    "worth": "– of {whole}",
+    "of_points": lambda f: f"of {number(f['whole'])} {'point' if f['whole'] == 1 else 'points'}",
     "hint": "Hint: {hint}",
+    "same_again": "The same as above.",
+    "cell_s_own_checks": "The checks in the notebook's own cell",
+    # what stands above and beside the results
     "unreadable": "The notebook could not be read: {why}.",
-    "late": lambda f: f"{number(f['points'])} points are taken off because it was late.",
+    "late": _late,
+    "waiting": _waiting,
     "not_marked_yet": "not marked yet",
+    "to_be_marked": "A person will mark this answer.",
+    "marked_by_person": "Marked by a person: {points}.",
+    "changed_by_person": "A person has looked at this and given {points}.",
+    "comment": "Comment: {comment}",
+    # a page
+    "feedback": "Feedback",
+    "skip": "Skip to the results",
+    "overview": "Overview",
+    "exercise": "Exercise",
+    "result": "Result",
+    "points_head": "Points",
+    "exercises": "What the checks saw",
+    "your_code": "your code",
+    "trouble": "Cells that did not run through",
+    "trouble_why": "Everything else in the notebook was run and judged all the same.",
+    "cell": "Cell {number}",
+    "cell_raised": "raised {how}.",
+    "cell_timed_out": "was stopped: {how}. It counts as if it had not been run.",
+    "cell_crashed": "ended its own process: {how}. It counts as if it had not been run.",
+    "cell_not_run": "was not run: {how}.",
+    "notebook": "Your notebook",
+    "notebook_what": "As it was handed in, run from top to bottom.",
+    "role_answer": "your answer",
+    "role_written": "your written answer",
+    "role_own": "free cell",
+    "role_result": "checked after handing in",
+    "result_of": "What the checks saw of",
+    "output": "Output of the cell",
+    "picture": "A picture that the cell has drawn",
+    "cut": "[… {count} more characters are not shown]",
+    "colophon": "Checks see only what your functions return. Titles and hints are your teachers'.",
 }
 
 ENGLISH = Words(language="en", sentences=SENTENCES, phrases=PHRASES, labels=LABELS, number=number)

@@ -69,6 +69,11 @@ def _late(f: Fields) -> str:
     return f"Wegen verspäteter Abgabe werden {number(f['points'])} Punkte abgezogen."
 
 
+def _waiting(f: Fields) -> str:
+    said = "1 Punkt steht" if f["points"] == 1 else f"{number(f['points'])} Punkte stehen"
+    return f"{said} noch aus: Schriftliche Antworten werden von Menschen bewertet."
+
+
 SENTENCES: dict[str, Text] = {
     # the call gave no answer
     "not_defined": "Das Notebook definiert kein `{function}`.",
@@ -217,13 +222,60 @@ LABELS: dict[str, Text] = {
     "missing": "fehlt",
     "skipped": "nicht ausgeführt",
     "not_judged": "nicht bewertet",
+    # outcomes of exercises
+    "good": "vollständig",
+    "part": "teilweise",
+    "bad": "noch nicht",
+    "not_attempted": "nicht bearbeitet",
     # a result
     "points": _points,
-    "earned": lambda f: f"{number(f['score'])} von {number(f['whole'])}",
+    "earned": "{score} von {whole}",
+    "worth": "– von {whole}",
+    "of_points": lambda f: f"von {number(f['whole'])} {'Punkt' if f['whole'] == 1 else 'Punkten'}",
     "hint": "Hinweis: {hint}",
+    "same_again": "Dasselbe wie oben.",
+    "cell_s_own_checks": "Die Prüfungen in der Zelle des Notebooks",
+    # what stands above and beside the results
     "unreadable": "Das Notebook konnte nicht gelesen werden: {why}.",
     "late": _late,
+    "waiting": _waiting,
     "not_marked_yet": "noch nicht bewertet",
+    "to_be_marked": "Diese Antwort wird von einem Menschen bewertet.",
+    "marked_by_person": "Von einem Menschen bewertet: {points}.",
+    "changed_by_person": "Ein Mensch hat sich das angesehen; es gibt {points}.",
+    "comment": "Kommentar: {comment}",
+    # a page
+    "feedback": "Rückmeldung",
+    "skip": "Zu den Ergebnissen springen",
+    "overview": "Überblick",
+    "exercise": "Aufgabe",
+    "result": "Ergebnis",
+    "points_head": "Punkte",
+    "exercises": "Was die Prüfungen gesehen haben",
+    "your_code": "dein Code",
+    "trouble": "Zellen, die nicht durchgelaufen sind",
+    "trouble_why": "Alles andere im Notebook wurde trotzdem ausgeführt und bewertet.",
+    "cell": "Zelle {number}",
+    "cell_raised": "hat {how} ausgelöst.",
+    "cell_timed_out": "wurde angehalten: {how}. Sie zählt, als wäre sie nicht ausgeführt worden.",
+    "cell_crashed": (
+        "hat ihren eigenen Prozess beendet: {how}. Sie zählt, als wäre sie nicht ausgeführt worden."
+    ),
+    "cell_not_run": "wurde nicht ausgeführt: {how}.",
+    "notebook": "Dein Notebook",
+    "notebook_what": "So, wie du es abgegeben hast, von oben nach unten ausgeführt.",
+    "role_answer": "deine Antwort",
+    "role_written": "deine schriftliche Antwort",
+    "role_own": "freie Zelle",
+    "role_result": "nach der Abgabe geprüft",
+    "result_of": "Was die Prüfungen gesehen haben:",
+    "output": "Ausgabe der Zelle",
+    "picture": "Ein Bild, das die Zelle gezeichnet hat",
+    "cut": "[… {count} weitere Zeichen werden nicht gezeigt]",
+    "colophon": (
+        "Die Prüfungen sehen nur, was deine Funktionen zurückgeben. "
+        "Titel und Hinweise stammen von den Lehrenden."
+    ),
 }
 
 GERMAN = Words(language="de", sentences=SENTENCES, phrases=PHRASES, labels=LABELS, number=number)

@@ -126,7 +126,7 @@ def test_misconceptions_come_with_students_and_what_the_first_saw() -> None:
         (("sign",), ("bob", "cleo")),
         (("mean", "sum"), ("ada",)),
     ]
-    assert found[0].example.startswith("f: 0 of 1 point\n  Which sign?\n  ✗ Title 0 (wrong")
+    assert found[0].example.startswith("f: 0 of 1 point\n  Hint: Which sign?\n  ✗ Title 0 (wrong")
 
 
 def test_what_needs_a_person_is_listed_with_its_reasons() -> None:

@@ -92,7 +92,7 @@ def test_moodle_s_zip_has_a_folder_for_each_known_number(grades: Grades) -> None
         "Jürgen Jay Groß, Jr_502_assignsubmission_file_/ps1.html",
         "Points Possible_503_assignsubmission_file_/ps1.html",
     ]
-    assert "double: 4 of 4 points" in page
+    assert "complete, 4 of 4 points" in page
     assert "no feedback file for 1003, 1004" in exported.notes[-1]
 
 
@@ -170,7 +170,7 @@ def test_what_nobody_has_marked_is_told(form: str, grades: Grades) -> None:
     half = Grade(student=grade.student, marks=(grade.marks[0], open_mark), report=grade.report)
     exported = export(Grades(assignment="ps1", title="", max_score=7, grades=(half,)), form)
     assert exported.notes[0] == "1 of 1 have parts that nobody has marked yet"
-    assert b"not marked yet" in b"".join(exported.files.values()) or form in ("canvas", "csv")
+    assert b"still to come" in b"".join(exported.files.values()) or form in ("canvas", "csv")
 
 
 def test_feedback_pages_hold_no_markup_of_a_student_s(grades: Grades) -> None:

@@ -1,0 +1,1 @@
+"""What students open in a browser: an exercise's result, and a whole feedback page."""
