@@ -26,6 +26,7 @@ from autograder.errors import CourseConfigError, UsageError
 from autograder.words import LANGUAGES
 
 FILE = "course_config.py"
+NBGRADER_FILE = "nbgrader_config.py"
 KINDS: dict[str, Any] = {kind.__name__: kind for kind in (Assignment, Course, LatePolicy, Limits)}
 NAME_RULE = "letters, digits, '-' and '_' only, beginning with a letter"
 
@@ -48,7 +49,15 @@ def find_course(start: Path) -> CourseDir:
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / FILE).is_file():
             return CourseDir(folder, load_course(folder / FILE))
-    raise UsageError(f"no {FILE} in {start.resolve()} or above; run this inside a course")
+        if (folder / NBGRADER_FILE).is_file():
+            raise UsageError(
+                f"{folder} is an nbgrader course, with no {FILE}; nbgrader autograde grades it, "
+                "isolated by one line (docs/existing-courses.md)"
+            )
+    raise UsageError(
+        f"no {FILE} in {start.resolve()} or above; run this inside a course "
+        "(autograder new course DIR writes one)"
+    )
 
 
 def load_course(path: Path) -> Course:
@@ -136,7 +145,7 @@ def _type_faults(course: Course) -> Iterator[tuple[Where, str]]:
 
 
 def _value_faults(course: Course) -> Iterator[tuple[Where, str]]:
-    if not _is_name(course.id):
+    if not is_name(course.id):
         yield ("Course", "", "id"), f"id {course.id!r}: {NAME_RULE}"
     if course.isolation not in ISOLATIONS:
         yield ("Course", "", "isolation"), _choice("isolation", course.isolation, ISOLATIONS)
@@ -191,7 +200,7 @@ def _assignment_faults(assignment: Assignment) -> Iterator[tuple[Where, str]]:
     def at(field: str) -> Where:
         return ("Assignment", assignment.name, field)
 
-    if not _is_name(assignment.name):
+    if not is_name(assignment.name):
         yield at("name"), f"name {assignment.name!r}: {NAME_RULE}"
     if not assignment.exercises:
         yield at("exercises"), f"{assignment.name} has no exercises"
@@ -265,7 +274,8 @@ def _written(node: ast.expr | None) -> str:
         return ""
 
 
-def _is_name(name: object) -> bool:
+def is_name(name: object) -> bool:
+    """Tell whether a course or an assignment may be called so; see :data:`NAME_RULE`."""
     return (
         isinstance(name, str)
         and name[:1].isalpha()

@@ -272,7 +272,8 @@ def refusal(level: Level, reason: str) -> GuestError:
     return GuestError(
         f"this machine does not offer {level.value!r} isolation ({reason}). See what it offers "
         "with: autograder doctor. A weaker level is your explicit choice: set isolation in "
-        "course_config.py and read in SECURITY.md what it does not stop"
+        "course_config.py (or isolate(c, isolation=...) in nbgrader_config.py) and read in "
+        "SECURITY.md what it does not stop"
     )
 
 

@@ -61,7 +61,7 @@ class Judge(NbGraderPreprocessor):
         submission = Submission(
             assignment=assignment,
             student=student,
-            cells=tuple(_cell(cell) for cell in nb.cells),
+            cells=tuple(cell_of(cell) for cell in nb.cells),
             files=tuple(read_files(submitted.parent)),
         )
         judged = _judge(course_dir, submission)
@@ -109,7 +109,8 @@ def _end_all() -> None:
         _end(place)
 
 
-def _cell(cell: NotebookNode) -> Cell:
+def cell_of(cell: NotebookNode) -> Cell:
+    """Return a cell of nbformat's as a submission has it."""
     nbgrader = cell.metadata.get("nbgrader", {})
     return Cell(
         kind=cell.cell_type,

@@ -50,7 +50,7 @@ def autograded_notebook(judged: Judged, frame: Notebook) -> Notebook:
 def cell_outputs(judged: Judged) -> dict[int, list[Output]]:
     """Return the outputs of every code cell, by index; a suite's grade cells hold the result."""
     words = words_of(judged.report.language)
-    outputs = {index: _shown(run) for index, run in judged.cells.items()}
+    outputs = {index: outputs_of(run) for index, run in judged.cells.items()}
     exercises = {e.name: e for e in judged.report.exercises if e.tests[0].id != "cell"}
     for index, cell in enumerate(judged.submission.cells):
         if cell.points is not None and cell.grade_id in exercises:
@@ -81,7 +81,8 @@ def _display(text: str, html: str | None) -> Output:
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
-def _shown(run: CellRun) -> list[Output]:
+def outputs_of(run: CellRun) -> list[Output]:
+    """Return the outputs of one cell as a notebook shows them, with how it ended."""
     outputs = [harmless(output) for output in run.outputs]
     if run.outcome in ("timed_out", "crashed", "not_run"):
         name = {"timed_out": "CellTimedOut", "crashed": "CellCrashed", "not_run": "CellNotRun"}
