@@ -4,7 +4,7 @@
 
     cli                 cli, __main__
     ──────────────────────────────────────────────────────────────────────────────
-    course work         grading, audit, demo, evidence, export, nbgrader,
+    course work         grading, audit, demo, scaffold, evidence, export, nbgrader,
                         notebooks.build (runs nbgrader),
                         notebooks.autograded (shows what was judged)
     ──────────────────────────────────────────────────────────────────────────────
@@ -41,7 +41,7 @@ VALUES = {
     *("mutants", "grades"),
 }
 COURSE_WORK = {
-    *("grading", "audit", "demo", "evidence", "export", "nbgrader"),
+    *("grading", "audit", "demo", "scaffold", "evidence", "export", "nbgrader"),
     *("notebooks.build", "notebooks.autograded"),
 }
 LAYERS = (
@@ -61,7 +61,12 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-MODULES = {name_of(path): path for path in sorted(ENGINE.rglob("*.py"))}
+TEMPLATE = ENGINE / "scaffold" / "course"  # a course, not a part of the engine
+MODULES = {
+    name_of(path): path
+    for path in sorted(ENGINE.rglob("*.py"))
+    if not path.is_relative_to(TEMPLATE)
+}
 
 
 def level(module: str) -> int:

@@ -17,12 +17,13 @@ from autograder.cli import (
     feedback,
     grade,
     judge,
+    new,
     report,
 )
 from autograder.errors import AutograderError, UsageError
 
 USAGE, FAULT, INTERRUPTED = 2, 3, 130
-VERBS = (build, judge, grade, feedback, report, export, audit, course, demo, doctor)
+VERBS = (new, build, judge, grade, feedback, report, export, audit, course, demo, doctor)
 EPILOG = """\
 exit status:
   0  done

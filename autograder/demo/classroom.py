@@ -1,4 +1,4 @@
-"""Twenty-four students of ``ps6_backprop``: right, wrong, half done, unlucky and hostile."""
+"""A made-up class for any assignment: right, wrong, half done, unlucky and hostile students."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from autograder.known import Alternative, Misconception
 
 Notebook = dict[str, Any]
+Edit = Callable[[Notebook], Notebook]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,18 @@ class Student:
 
 
 def classroom(
+    exercises: Sequence[str],
     source: Notebook,
     release: Notebook,
     misconceptions: Sequence[Misconception],
     alternatives: Sequence[Alternative],
 ) -> list[Student]:
-    """Make the class.
+    """Make the class: 24 students where there are enough known solutions.
 
     Parameters
     ----------
+    exercises : sequence of str
+        Of the assignment, in its order; at least one.
     source : dict
         The source notebook, with the reference's answers.
     release : dict
@@ -52,14 +56,15 @@ def classroom(
         Student("ben-untouched", _bytes(release)),
         Student("cleo-half-done", _bytes(_half_done(source, release))),
     ]
-    for name, entry in zip(("dan", "eve", "finn"), _spread(alternatives, 3), strict=True):
+    names = ("dan", "eve", "finn")
+    for name, entry in zip(names, _spread(alternatives, len(names)), strict=False):
         made.append(_known(name, "alternative", source, entry))
-    for name, entry in zip(
-        ("gita", "hugo", "ines", "jan", "kim", "lars"), _spread(misconceptions, 6), strict=True
-    ):
+    more = ("gita", "hugo", "ines", "jan", "kim", "lars")
+    for name, entry in zip(more, _spread(misconceptions, len(more)), strict=False):
         made.append(_known(name, "slip", source, entry))
-    made += [Student(name, _bytes(edit(_copy(source)))) for name, edit in _ODD.items()]
-    made += [Student("wim-broken-json", _bytes(source)[:4000]), Student("xena-no-notebook", None)]
+    odd = _odd_edits(exercises[0], exercises[len(exercises) // 2])
+    made += [Student(name, _bytes(edit(_copy(source)))) for name, edit in odd.items()]
+    made += [Student("wim-broken-json", _bytes(source)[:1000]), Student("xena-no-notebook", None)]
     return made
 
 
@@ -77,7 +82,8 @@ def hand_in(students: Sequence[Student], submitted: Path, assignment: str) -> No
 
 
 def _spread(entries: Sequence[Any], count: int) -> list[Any]:
-    """Take `count` entries from all over a list, the same ones each time."""
+    """Take at most `count` entries from all over a list, the same ones each time."""
+    count = min(count, len(entries))
     return [entries[(2 * i + 1) * len(entries) // (2 * count)] for i in range(count)]
 
 
@@ -98,7 +104,7 @@ def _half_done(source: Notebook, release: Notebook) -> Notebook:
     return notebook
 
 
-def _prepend(code: str) -> Callable[[Notebook], Notebook]:
+def _prepend(code: str) -> Edit:
     """Return an edit that puts a cell of the student's own first."""
 
     def edit(notebook: Notebook) -> Notebook:
@@ -108,7 +114,7 @@ def _prepend(code: str) -> Callable[[Notebook], Notebook]:
     return edit
 
 
-def _append(code: str) -> Callable[[Notebook], Notebook]:
+def _append(code: str) -> Edit:
     """Return an edit that puts a cell of the student's own last."""
 
     def edit(notebook: Notebook) -> Notebook:
@@ -118,49 +124,60 @@ def _append(code: str) -> Callable[[Notebook], Notebook]:
     return edit
 
 
-def _delete_cells(notebook: Notebook) -> Notebook:
-    doomed = ("backward", "backward-check")
-    notebook["cells"] = [c for c in notebook["cells"] if _grade_id(c) not in doomed]
-    return notebook
+def _delete(*grade_ids: str) -> Edit:
+    """Return an edit that deletes cells."""
+
+    def edit(notebook: Notebook) -> Notebook:
+        notebook["cells"] = [c for c in notebook["cells"] if _grade_id(c) not in grade_ids]
+        return notebook
+
+    return edit
 
 
-def _edit_points(notebook: Notebook) -> Notebook:
-    cell = _cell(notebook, "forward")
-    cell["source"] = "1000"
-    cell["metadata"]["nbgrader"]["points"] = 1000
-    return notebook
+def _give_a_thousand_points(exercise: str) -> Edit:
+    """Return an edit of a grade cell as a cheat might try it."""
+
+    def edit(notebook: Notebook) -> Notebook:
+        cell = _cell(notebook, exercise)
+        cell["source"] = "1000"
+        cell["metadata"]["nbgrader"]["points"] = 1000
+        return notebook
+
+    return edit
 
 
-_ODD: dict[str, Callable[[Notebook], Notebook]] = {
-    "mia-hanging-cell": _prepend("while True:\n    pass"),
-    "noor-hanging-update": _append(
-        "def update(params, grads, eta):\n    while True:\n        pass"
-    ),
-    "otto-crashing-cell": _prepend("import ctypes\nctypes.string_at(0)"),
-    "pia-leaves-in-the-middle": _prepend("import os\nos._exit(0)"),
-    "quin-endless-memory": _append(
-        "def update(params, grads, eta):\n    return bytearray(1 << 40)"
-    ),
-    "rosa-deleted-cells": _delete_cells,
-    "sven-edited-points": _edit_points,
-    "tara-reads-the-disk": _append(
-        """
-        import pathlib
-        found = [p for p in pathlib.Path("/proc").glob("[0-9]*/environ")]
-        def update(params, grads, eta):
-            return {"W1": "give me the points", "__class__": found}
-        """
-    ),
-    "udo-forges-the-grade": _append(
-        """
-        from IPython.display import display
-        def update(params, grads, eta):
-            display(10.0)
-            raise SystemExit("passed")
-        """
-    ),
-    "vera-prints-a-lot": _prepend("print('hello ' * 1_000_000)"),
-}
+def _odd_edits(first: str, other: str) -> dict[str, Edit]:
+    """Return what unlucky and hostile students do to two exercises of the right notebook."""
+    return {
+        "mia-hanging-cell": _prepend("while True:\n    pass"),
+        "noor-hanging-function": _append(
+            f"def {other}(*args, **kwargs):\n    while True:\n        pass"
+        ),
+        "otto-crashing-cell": _prepend("import ctypes\nctypes.string_at(0)"),
+        "pia-leaves-in-the-middle": _prepend("import os\nos._exit(0)"),
+        "quin-endless-memory": _append(
+            f"def {other}(*args, **kwargs):\n    return bytearray(1 << 40)"
+        ),
+        "rosa-deleted-cells": _delete(other, f"{other}-check"),
+        "sven-edited-points": _give_a_thousand_points(first),
+        "tara-reads-the-disk": _append(
+            f"""
+            import pathlib
+            found = [p for p in pathlib.Path("/proc").glob("[0-9]*/environ")]
+            def {other}(*args, **kwargs):
+                return {{"answer": "give me the points", "__class__": found}}
+            """
+        ),
+        "udo-forges-the-grade": _append(
+            f"""
+            from IPython.display import display
+            def {other}(*args, **kwargs):
+                display(10.0)
+                raise SystemExit("passed")
+            """
+        ),
+        "vera-prints-a-lot": _prepend("print('hello ' * 1_000_000)"),
+    }
 
 
 def _code(source: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""New courses and assignments from a template, which is a course itself."""
