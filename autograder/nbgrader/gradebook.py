@@ -314,10 +314,10 @@ def open_recorder(
         raise refusal("open", db_url, error) from error
     with gradebook, warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)  # nbgrader's own way to add a submission
-        for known in course_dir.course.assignments:
-            if known.name == assignment:
-                enter_deadline(gradebook, known)
         try:
+            for known in course_dir.course.assignments:
+                if known.name == assignment:
+                    enter_deadline(gradebook, known)
             recorder = Recorder(
                 course_dir, assignment, frame, gradebook, config, db_url, feedback=feedback
             )

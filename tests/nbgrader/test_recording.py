@@ -17,12 +17,13 @@ from nbgrader.api import Gradebook
 
 from autograder import grading, store
 from autograder.course import CourseDir
-from autograder.errors import RecordError
+from autograder.errors import RecordError, StaleBuild
 from autograder.grading import Graded
 from autograder.judge.judged import Judged
 from autograder.judge.pool import judge_all
 from autograder.nbgrader.backup import SERVER_S_OWN, back_up
 from autograder.nbgrader.database import shown, sqlite_file
+from autograder.nbgrader.gradebook import open_recorder
 from autograder.notebooks.build import build, write
 from autograder.notebooks.reading import read_frame, read_submission
 from autograder.notebooks.submission import Submission
@@ -351,3 +352,11 @@ def test_a_server_s_gradebook_is_the_operator_s_to_back_up_and_its_password_is_n
     assert "\n" not in SERVER_S_OWN
     assert sqlite_file(url) is None
     assert "secret" not in shown(url)
+
+
+def test_in_a_fresh_clone_the_message_says_that_the_course_is_not_built_yet(tmp_path: Path) -> None:
+    course = copy_of_toy(tmp_path / "toy")  # as cloned: released, without a gradebook
+    frame = read_frame(course, "ps1")
+    remedy = "run: autograder build ps1"
+    with pytest.raises(StaleBuild, match=remedy), open_recorder(course, "ps1", frame):
+        pass
