@@ -178,6 +178,18 @@ class GuestShell(InteractiveShell):
     def enable_gui(self, gui: Any = None) -> None:
         """Accept ``%matplotlib`` in any form: there is no window to keep alive."""
 
+    def system_piped(self, cmd: str) -> None:
+        """Run a program as a notebook does, or without a terminal where there is none."""
+        try:
+            super().system_piped(cmd)
+        except OSError:
+            if cmd.rstrip().endswith("&"):  # refused in every notebook
+                raise
+            self.system_raw(cmd)
+            self._take_descriptor_output()
+
+    system = system_piped
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
         try:
             text = str(evalue)

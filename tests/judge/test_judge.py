@@ -113,6 +113,14 @@ def test_a_function_that_hangs_costs_its_exercise_and_nothing_else(judge_toy: Ju
     assert exercise(judged, "quadruple").score == 4
 
 
+def test_a_program_can_be_run_from_a_cell_with_and_without_a_terminal(
+    judge_toy: JudgeToy,
+) -> None:
+    judged = judge_toy(first="print('before')\n!echo six times seven\nprint('after')")
+    text = "".join(output["text"] for output in judged.cells[0].outputs)
+    assert text.replace("\r", "") == "before\nsix times seven\nafter\n"
+
+
 def test_a_cell_that_hangs_costs_itself(judge_toy: JudgeToy) -> None:
     judged = judge_toy(first="while True:\n    pass")
     assert judged.report.cells[0].outcome == "timed_out"
