@@ -38,6 +38,7 @@ SENTENCES: dict[str, dict[str, Any]] = {
     "not_an_array": {"name": "dW", "type": Phrase("a_list")},
     "complex_numbers": {"name": "dW"},
     "tuple_with_right_first": {"name": "dW", "length": 2},
+    "dict_in_tuple": {"name": "cache", "length": 2, "place": 2},
     "not_a_dict": {"name": "grads", "type": Phrase("a_list"), "keys": ("W1", "b1")},
     "missing_keys": {"name": "grads", "missing": ("W1",)},
     "not_a_tuple": {"name": "result", "type": Phrase("none"), "length": 2},
@@ -46,16 +47,27 @@ SENTENCES: dict[str, dict[str, Any]] = {
     "transposed": {"name": "dW", "got": (2, 3), "want": (3, 2)},
     "other_shape_right_values": {"name": "dW", "got": (6,), "want": (3, 2)},
     "shared_sum": {"name": "db", "want": (3,)},
+    "not_reduced": {"name": "C", "got": (5,), "want": (), "how": Phrase("the_mean")},
+    "each_with_each": {"name": "a", "got": (3, 3), "want": (3,)},
     "not_finite": {"name": "dW", "count": 2, "size": 6},
     "zero": {"name": "dW"},
     "negated": {"name": "dW"},
     "transposed_square": {"name": "dW"},
     "factor": {"name": "dW", "factor": 2.0},
+    "negated_gradient": {"name": "dW"},
+    "rounded": {"name": "dW", "decimals": 2},
+    "nearly": {"name": "dW", "digits": 3},
+    "cut_off": {"name": "dW"},
     "part_right": {"name": "dW", "right": 5, "size": 6, "first": (2, 1)},
     "wrong": {"name": "dW", "first": (0, 0)},
     "sentence": {"text": "Rows do not sum to 1."},
     "changed_arguments": {"function": "update", "arguments": ("argument 1", "grads")},
     "not_vectorised": {"function": "softmax"},
+    "batch_too_large": {"n": 5},
+    "batch_too_small": {"n": 5},
+    "right_for_one_sample": {},
+    "large_inputs": {},
+    "in_place_instead": {"arguments": ("argument 1",)},
     "cell_wrote_errors": {},
     "cell_raised": {},
     "cell_crashed": {"how": "signal SIGTERM"},
@@ -70,7 +82,16 @@ PHRASES: dict[str, dict[str, Any]] = {
         for code in (
             *("own_exception", "computed", "segmentation_fault", "wrote_too_much", "stopped"),
             *("no_answer", "process_gone", "form_broken"),
-            *("none", "an_array", "a_dict", "a_list", "a_tuple", "another_kind"),
+            *(
+                "the_sum",
+                "the_mean",
+                "none",
+                "an_array",
+                "a_dict",
+                "a_list",
+                "a_tuple",
+                "another_kind",
+            ),
             *("deep", "long", "large_integer", "long_text", "large_array", "odd_keys"),
             *("empty_file", "not_json", "no_notebook", "no_cells", "no_file", "no_plain_file"),
             "no_text",
@@ -236,10 +257,10 @@ def test_a_sentence_says_all_of_its_fields(code, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", SENTENCES)
-def test_a_sentence_is_one_line_that_begins_large_and_ends_with_a_stop(code, language):
+def test_a_sentence_is_one_line_that_begins_large_and_ends_as_one(code, language):
     said = say(Finding(code, SENTENCES[code]), language)
     assert said == " ".join(said.split())
-    assert said.endswith(".")
+    assert said.endswith((".", "?"))
     assert not said.endswith("..")
     assert said[0].isupper() or said.startswith(("`", *map(str, SENTENCES[code].values())))
 

@@ -15,6 +15,7 @@ from autograder.judge.diagnosis import Diagnostician, load_misconceptions
 from autograder.judge.execution import Answering, execute
 from autograder.judge.judged import CellRun, Judged
 from autograder.judge.keys import report_key, suite_key
+from autograder.judge.observations import notes
 from autograder.judge.opening import opening_of
 from autograder.judge.rehearsal import rehearse
 from autograder.judge.sandbox import Sandbox
@@ -145,7 +146,9 @@ class Judge:
     def _exercise(
         self, name: str, runs: Sequence[TestRun], lost: set[str], submission: Submission
     ) -> ExerciseReport:
-        tests = tuple(_test_report(run, lost, submission, self._words) for run in runs)
+        tests = tuple(
+            _test_report(run, lost, submission, self._words, notes(run, runs)) for run in runs
+        )
         return ExerciseReport(
             name=name,
             score=_sum(test.earned for test in tests),
@@ -222,7 +225,13 @@ def _graded(submission: Submission) -> frozenset[str]:
     return frozenset(cell.grade_id or "" for cell in submission.cells if cell.points is not None)
 
 
-def _test_report(run: TestRun, lost: set[str], submission: Submission, words: Words) -> TestReport:
+def _test_report(
+    run: TestRun,
+    lost: set[str],
+    submission: Submission,
+    words: Words,
+    beside: Sequence[Finding],
+) -> TestReport:
     test = run.test
     followed: tuple[str, ...] = ()
     message = ""
@@ -230,7 +239,7 @@ def _test_report(run: TestRun, lost: set[str], submission: Submission, words: Wo
         followed = tuple(name for name in test.uses if name in lost) or test.uses
         message = words.say(Finding("follow_through", {"exercises": followed}))
     elif run.finding is not None:
-        message = words.say(_with_line(run, submission))
+        message = " ".join(map(words.say, (_with_line(run, submission), *beside)))
     return TestReport(
         id=test.id,
         title=test.title,

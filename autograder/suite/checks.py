@@ -63,6 +63,10 @@ def assert_keys(value: object, keys: tuple[str, ...], *, name: str) -> dict[str,
     value : dict
         The student's answer, now known to be a dict with these keys.
     """
+    if isinstance(value, tuple):
+        for place, part in enumerate(value, 1):
+            if isinstance(part, dict) and all(key in part for key in keys):
+                _wrong("dict_in_tuple", name=name, length=len(value), place=place)
     if not isinstance(value, dict):
         _wrong("not_a_dict", name=name, type=describe(value), keys=keys)
     missing = tuple(key for key in keys if key not in value)
@@ -197,9 +201,18 @@ def _compare(got: object, want: ArrayLike, name: str, rtol: float, atol: float, 
         finding = relate_shape(answer, target, rtol, atol)
     elif close(answer, target, rtol, atol):
         return
+    elif _is_cut_off(got, target):
+        finding = Finding("cut_off")
     else:
         finding = relate_values(answer, target, rtol, atol)
+        if finding.code == "negated" and what == "gradient":
+            finding = Finding("negated_gradient")
     raise WrongAnswer(Finding(finding.code, {**finding.fields, "name": name, "what": what}))
+
+
+def _is_cut_off(got: object, want: NDArray[np.float64]) -> bool:
+    """Tell whether an answer has whole numbers by its dtype, and is right but for fractions."""
+    return np.asarray(got).dtype.kind in "iu" and bool(np.all(got == np.trunc(want)))
 
 
 def _as_real(got: object, name: str, want: NDArray[np.float64]) -> tuple[NDArray[np.float64], bool]:

@@ -84,7 +84,12 @@ SENTENCES: dict[str, Text] = {
     "not_an_array": "{name} is {type}, but an array of numbers was asked for.",
     "complex_numbers": "{name} holds complex numbers, but real ones were asked for.",
     "tuple_with_right_first": (
-        "{name} is a tuple of {length}; its first part alone would be right."
+        "{name} is a tuple of {length}; its first part alone would be right. Some books return "
+        "a cache beside the value; here it is the value alone."
+    ),
+    "dict_in_tuple": (
+        "{name} is a tuple of {length}, and part {place} of it is the dict that was asked for: "
+        "return that part alone."
     ),
     "not_a_dict": lambda f: (
         f"{f['name']} is {f['type']}, but a dict with {_names(f['keys'])} was asked for."
@@ -103,12 +108,33 @@ SENTENCES: dict[str, Text] = {
         f"{_shape(f['want'])}."
     ),
     "shared_sum": _shared_sum,
+    "not_reduced": lambda f: (
+        f"{f['name']} {_is_shape(f['got'])}, but {_shape(f['want'])} was asked for: "
+        f"{f['how']} over its first axis would be right."
+    ),
+    "each_with_each": lambda f: (
+        f"{f['name']} {_is_shape(f['got'])}, but {_shape(f['want'])} was asked for. "
+        "Did a row meet a column, so that every entry met every other?"
+    ),
     # the numbers are others
     "not_finite": "{name} holds nan or infinity in {count} of {size} entries.",
     "zero": "Every entry of {name} is zero.",
     "negated": "Every entry of {name} has the wrong sign; the sizes are right.",
     "transposed_square": "{name} is transposed: the transpose would be right.",
     "factor": lambda f: f"{f['name']} is {_factor(f['factor'])} in every entry.",
+    "negated_gradient": (
+        "Every entry of {name} has the wrong sign; the sizes are right. Some books write target "
+        "minus output and add the step; here the gradient itself is asked for."
+    ),
+    "rounded": "{name} is right, but rounded to {decimals} decimals. Round only when you print.",
+    "nearly": (
+        "{name} is nearly right: {digits} digits agree in every entry. Is something rounded on "
+        "the way, measured instead of computed, or a small number added?"
+    ),
+    "cut_off": (
+        "{name} holds whole numbers: what stands behind the point was cut off. "
+        "Which dtype has the array that you fill?"
+    ),
     "part_right": lambda f: (
         f"{f['name']} is right in {f['right']} of {f['size']} entries.{_place(f['first'])}"
     ),
@@ -122,6 +148,22 @@ SENTENCES: dict[str, Text] = {
     "not_vectorised": (
         "`{function}` is right, but loops in Python over the samples. "
         "Let NumPy handle the whole array at once."
+    ),
+    # beside what was observed
+    "batch_too_large": (
+        "Your batch has {n} samples: is there a sum over them where a mean was asked for?"
+    ),
+    "batch_too_small": "Your batch has {n} samples: is the mean over them taken once too often?",
+    "right_for_one_sample": (
+        "It is right for a single sample. What does your function do with the samples of a batch?"
+    ),
+    "large_inputs": (
+        "The inputs of this check are very large: which of your exponentials overflows?"
+    ),
+    "in_place_instead": lambda f: (
+        f"Instead it changed what was passed in ({', '.join(f['arguments'])}). Functions that "
+        "update in place are a convention, too; here the result is returned and what was passed "
+        "in stays as it is."
     ),
     # an ordinary test cell
     "cell_wrote_errors": "The cell wrote to the error stream.",
@@ -157,6 +199,9 @@ PHRASES: dict[str, Text] = {
     # what is wrong with a reply
     "too_large": "it is larger than {mib} MiB",
     "form_broken": "the reply breaks the agreed form",
+    # what is still to be done
+    "the_sum": "the sum",
+    "the_mean": "the mean",
     # kinds of things
     "none": "None (is there a return?)",
     "an_array": "an array",

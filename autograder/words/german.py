@@ -99,7 +99,12 @@ SENTENCES: dict[str, Text] = {
     "not_an_array": "{name} ist {type}, verlangt war aber ein Array von Zahlen.",
     "complex_numbers": "{name} enthält komplexe Zahlen, verlangt waren aber reelle.",
     "tuple_with_right_first": (
-        "{name} ist ein Tupel der Länge {length}; sein erster Teil allein wäre richtig."
+        "{name} ist ein Tupel der Länge {length}; sein erster Teil allein wäre richtig. Manche "
+        "Bücher geben neben dem Wert einen Cache zurück; hier ist es der Wert allein."
+    ),
+    "dict_in_tuple": (
+        "{name} ist ein Tupel der Länge {length}, und sein Teil {place} ist das verlangte dict: "
+        "Gib nur diesen Teil zurück."
     ),
     "not_a_dict": lambda f: (
         f"{f['name']} ist {f['type']}, verlangt war aber ein dict mit {_names(f['keys'])}."
@@ -118,12 +123,37 @@ SENTENCES: dict[str, Text] = {
         f"{_in_shape(f['want'])}."
     ),
     "shared_sum": _shared_sum,
+    "not_reduced": lambda f: (
+        f"{f['name']} {_is_shape(f['got'])}, verlangt war aber {_shape(f['want'])}: "
+        f"{f['how']} über die erste Achse wäre richtig."
+    ),
+    "each_with_each": lambda f: (
+        f"{f['name']} {_is_shape(f['got'])}, verlangt war aber {_shape(f['want'])}. "
+        "Ist eine Zeile auf eine Spalte getroffen, sodass jeder Eintrag auf jeden anderen traf?"
+    ),
     # the numbers are others
     "not_finite": "{name} enthält nan oder unendlich in {count} von {size} Einträgen.",
     "zero": "Jeder Eintrag von {name} ist null.",
     "negated": ("Jeder Eintrag von {name} hat das falsche Vorzeichen; die Beträge sind richtig."),
     "transposed_square": "{name} ist transponiert: Noch einmal transponiert wäre es richtig.",
     "factor": lambda f: f"{f['name']} ist in jedem Eintrag {_factor(f['factor'])}.",
+    "negated_gradient": (
+        "Jeder Eintrag von {name} hat das falsche Vorzeichen; die Beträge sind richtig. Manche "
+        "Bücher schreiben Ziel minus Ausgabe und addieren den Schritt; hier ist der Gradient "
+        "selbst verlangt."
+    ),
+    "rounded": (
+        "{name} ist richtig, aber auf {decimals} Stellen nach dem Komma gerundet. "
+        "Runde erst bei der Ausgabe."
+    ),
+    "nearly": (
+        "{name} ist fast richtig: In jedem Eintrag stimmen {digits} Stellen. Wird unterwegs "
+        "gerundet, etwas gemessen statt berechnet oder eine kleine Zahl addiert?"
+    ),
+    "cut_off": (
+        "{name} enthält ganze Zahlen: Was hinter dem Komma steht, wurde abgeschnitten. "
+        "Welchen dtype hat das Array, das du füllst?"
+    ),
     "part_right": lambda f: (
         f"{f['name']} ist in {f['right']} von {f['size']} Einträgen richtig.{_place(f['first'])}"
     ),
@@ -138,6 +168,24 @@ SENTENCES: dict[str, Text] = {
     "not_vectorised": (
         "`{function}` ist richtig, läuft aber in einer Python-Schleife über die Beispiele. "
         "Lass NumPy das ganze Array auf einmal bearbeiten."
+    ),
+    # beside what was observed
+    "batch_too_large": (
+        "Dein Batch hat {n} Beispiele: Steht dort eine Summe, wo ein Mittelwert verlangt war?"
+    ),
+    "batch_too_small": ("Dein Batch hat {n} Beispiele: Wird einmal zu oft über sie gemittelt?"),
+    "right_for_one_sample": (
+        "Für ein einzelnes Beispiel ist es richtig. "
+        "Was macht deine Funktion mit den Beispielen eines Batches?"
+    ),
+    "large_inputs": (
+        "Die Eingaben dieser Prüfung sind sehr groß: "
+        "Welche deiner Exponentialfunktionen läuft über?"
+    ),
+    "in_place_instead": lambda f: (
+        "Stattdessen wurde verändert, was übergeben wurde "
+        f"({', '.join(map(_argument, f['arguments']))}). Auch das ist eine Konvention; hier wird "
+        "das Ergebnis zurückgegeben, und das Übergebene bleibt, wie es ist."
     ),
     # an ordinary test cell
     "cell_wrote_errors": "Die Zelle hat eine Warnung oder einen Fehler ausgegeben.",
@@ -180,6 +228,9 @@ PHRASES: dict[str, Text] = {
     # what is wrong with a reply
     "too_large": "Die Antwort ist größer als {mib} MiB",
     "form_broken": "Die Antwort hält sich nicht an die vereinbarte Form",
+    # what is still to be done
+    "the_sum": "die Summe",
+    "the_mean": "der Mittelwert",
     # kinds of things
     "none": "None (fehlt ein return?)",
     "an_array": "ein Array",

@@ -76,11 +76,11 @@ def test_close_accepts(got, want):
 def test_close_gives_single_precision_its_own_tolerance(dtype):
     third = 1 / 3 if dtype is np.float32 else 1 / 4
     assert_close(np.array([third, 1], dtype=dtype), [third * (1 + 5e-5), 1.0], name="x")
-    assert close_code(np.array([third, 1], dtype=dtype), [third * (1 + 5e-4), 1.0]) == "part_right"
+    assert close_code(np.array([third, 1], dtype=dtype), [third * (1 + 5e-4), 1.0]) == "nearly"
 
 
 def test_close_does_not_give_double_precision_the_tolerance_of_single():
-    assert close_code(np.array([1 + 5e-5]), [1.0]) == "wrong"
+    assert close_code(np.array([1 + 5e-5]), [1.0]) == "nearly"
 
 
 def test_close_keeps_a_wider_tolerance_that_the_suite_asks_for():
@@ -96,7 +96,24 @@ def test_close_measures_by_the_right_answer_not_the_given_one():
 def test_a_gradient_is_compared_ten_times_as_loosely():
     near = np.array(V) * (1 + 5e-7)
     assert_gradient(near, V, name="x")
-    assert close_code(near, V) == "wrong"
+    assert close_code(near, V) == "nearly"
+
+
+def test_a_negated_gradient_is_a_convention_and_another_negated_array_is_not():
+    assert finding_of(assert_gradient, -np.array(V), V, name="x").code == "negated_gradient"
+    assert close_code(-np.array(V), V) == "negated"
+
+
+def test_whole_numbers_that_have_lost_their_fractions_are_said_to_be_cut_off():
+    assert close_code(np.array([0, 1, -2]), [0.5, 1.7, -2.2]) == "cut_off"
+    assert close_code(np.array([0.0, 1.0, -2.0]), [0.5, 1.7, -2.2]) != "cut_off"
+    assert close_code(np.array([0, 1, -3]), [0.5, 1.7, -2.2]) != "cut_off"
+
+
+def test_the_dict_within_a_tuple_is_found():
+    finding = finding_of(assert_keys, (1.0, {"a": 2.0}), ("a",), name="cache")
+    assert finding.code == "dict_in_tuple"
+    assert finding.fields == {"name": "cache", "length": 2, "place": 2}
 
 
 # assert_close: what is no array

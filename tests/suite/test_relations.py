@@ -167,3 +167,53 @@ def test_a_factor_must_hold_in_every_entry():
 @pytest.mark.parametrize("scale", [0.0, 1e-15, 1e-300, 1e-310, 1e-320, 5e-324, 1e150, 1e305])
 def test_an_answer_of_extreme_size_has_no_factor_and_raises_nothing(scale):
     assert factor_of(scale * array([1, 2, 3]), [1, 2, 3]) is None
+
+
+# right but for the last digits
+
+
+@pytest.mark.parametrize("decimals", [2, 3, 6])
+def test_rounded_numbers_are_said_to_be_rounded_and_to_how_many_decimals(decimals):
+    want = array([0.123456789, 2.718281828, -0.577215665])
+    finding = relate_values(np.round(want, decimals), want, RTOL, ATOL)
+    assert (finding.code, finding.fields) == ("rounded", {"decimals": decimals})
+
+
+@pytest.mark.parametrize(
+    ("got", "want"), [(1.0, 0.98), (0.2, 0.24), ([0, 1, 0], [0.01, 0.96, 0.03])]
+)
+def test_few_digits_are_not_taken_for_rounding(got, want):
+    assert values_code(got, want) != "rounded"
+
+
+def test_what_was_rounded_on_the_way_is_nearly_right_in_so_many_digits():
+    finding = relate_values(array([1.0004, 2.0]), array([1.0, 2.0]), RTOL, ATOL)
+    assert (finding.code, finding.fields) == ("nearly", {"digits": 3})
+
+
+@pytest.mark.parametrize(
+    ("got", "want"), [([1.02, 2.0], [1.0, 2.0]), (1.005, 1.0), ([1e-3, 2.0], [0.0, 2.0])]
+)
+def test_what_is_one_percent_off_or_not_0_is_not_nearly_right(got, want):
+    assert values_code(got, want) in ("wrong", "part_right")
+
+
+def test_one_number_has_a_factor_only_if_it_is_no_round_one():
+    assert factor_of(2 * 0.6931471805, 0.6931471805) == 2
+    assert factor_of(3.0, 1.5) is None
+
+
+# another shape
+
+
+def test_numbers_that_are_not_added_up_yet_are_recognised_with_how_they_should_be():
+    each = array([[1.0, 2.5], [3.0, 4.0], [5.0, 7.0]])
+    for how in ("sum", "mean"):
+        finding = relate_shape(each, getattr(each, how)(axis=0), RTOL, ATOL)
+        assert finding.code == "not_reduced"
+        assert finding.fields["how"].code == f"the_{how}"
+
+
+def test_a_table_in_place_of_a_vector_tells_that_a_row_met_a_column():
+    v = array([1.0, 2.0, 3.0])
+    assert shape_code(v[:, None] - v, v) == "each_with_each"
