@@ -10,7 +10,10 @@ is explained in ``solutions/<ps>/equivalent.py`` (``EQUIVALENT``, ``AGREEING``).
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from autograder.errors import SuiteError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,10 @@ class Misconception:
         Replaces the exercise's answer cell; may be indented as a whole.
     same_as : tuple of str
         Ids of misconceptions that are the same mathematics, so that either diagnosis is right.
+    convention : str
+        Where it is right mathematics in another convention: that convention, as it goes on
+        after "where", e.g. ``"costs are summed over the samples"``. It loses the same points;
+        a student reads that it is no mistake in the mathematics.
     """
 
     id: str
@@ -39,11 +46,34 @@ class Misconception:
     hint: str
     code: str
     same_as: tuple[str, ...] = ()
+    convention: str = ""
 
     @property
     def source(self) -> str:
         """The code as it stands in a cell."""
         return textwrap.dedent(self.code).strip()
+
+
+def with_conventions(
+    conventions: Mapping[str, str], entries: Sequence[Misconception]
+) -> tuple[Misconception, ...]:
+    """Return misconceptions, those that are another convention marked as such.
+
+    Parameters
+    ----------
+    conventions : dict
+        From ids to what :attr:`Misconception.convention` says.
+    entries : sequence of Misconception
+        All of an assignment.
+
+    Raises
+    ------
+    SuiteError
+        If there is no such misconception.
+    """
+    if unknown := conventions.keys() - {entry.id for entry in entries}:
+        raise SuiteError(f"there is no misconception {min(unknown)!r} to be a convention")
+    return tuple(replace(entry, convention=conventions.get(entry.id, "")) for entry in entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

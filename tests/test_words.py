@@ -63,6 +63,7 @@ SENTENCES: dict[str, dict[str, Any]] = {
     "sentence": {"text": "Rows do not sum to 1."},
     "changed_arguments": {"function": "update", "arguments": ("argument 1", "grads")},
     "not_vectorised": {"function": "softmax"},
+    "convention": {"convention": "costs are summed", "hint": "Is the cost a mean?"},
     "batch_too_large": {"n": 5},
     "batch_too_small": {"n": 5},
     "right_for_one_sample": {},

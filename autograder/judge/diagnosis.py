@@ -11,16 +11,19 @@ from typing import Any
 import numpy as np
 
 from autograder.errors import SuiteError
-from autograder.faults import Raised, StudentFault
+from autograder.faults import Finding, Raised, StudentFault
 from autograder.judge.patience import Overtime, at_most
 from autograder.judge.replies import exception_named
 from autograder.judge.student import Call, LocalCallee
 from autograder.judge.suite import TestRun
 from autograder.known import Agreement, Alternative, Equivalent, Misconception
 from autograder.report import FAILED, RAISED, Diagnosis
+from autograder.words import Words, words_of
 
 CPU_S = 2.0
 RTOL, ATOL = 1e-9, 1e-12
+SINGLE_RTOL, SINGLE_ATOL = 1e-4, 1e-6
+ENGLISH = words_of("en")
 
 
 def load_misconceptions(folder: Path) -> tuple[Misconception, ...]:
@@ -61,11 +64,17 @@ class Diagnostician:
         The reference's namespace, which the wrong solutions may call.
     misconceptions : sequence of Misconception
         In order of preference.
+    words : Words
+        The language of what is said beside their hints.
     """
 
     def __init__(
-        self, reference: Mapping[str, Any], misconceptions: Sequence[Misconception]
+        self,
+        reference: Mapping[str, Any],
+        misconceptions: Sequence[Misconception],
+        words: Words = ENGLISH,
     ) -> None:
+        self._words = words
         self._reference = reference
         self._misconceptions = misconceptions
         self._namespaces: dict[str, dict[str, Any]] = {}
@@ -87,17 +96,23 @@ class Diagnostician:
             None where nothing fits; one with all ids where several fit.
         """
         wrong = [run for run in runs if run.outcome in (FAILED, RAISED)]
-        asked = [[call for call in run.calls if call.exercise == exercise] for run in runs]
-        if not wrong or not any(asked):
+        asked = [_asked(run, exercise) for run in runs]
+        if not wrong or not any(_has_answer(call) for calls in asked for call in calls):
             return ()
         fitting = [
             m for m in self._misconceptions if m.exercise == exercise and self._fits(m, asked)
         ]
         if not fitting:
             return ()
-        hints = {m.hint for m in fitting if not any(o.id in m.same_as for o in fitting)}
-        hint = fitting[0].hint if len(fitting) == 1 or len(hints) <= 1 else ""
+        hints = {self._hint(m) for m in fitting if not any(o.id in m.same_as for o in fitting)}
+        hint = self._hint(fitting[0]) if len(fitting) == 1 or len(hints) <= 1 else ""
         return (Diagnosis(misconceptions=tuple(m.id for m in fitting), hint=hint),)
+
+    def _hint(self, m: Misconception) -> str:
+        if not m.convention:
+            return m.hint
+        fields = {"convention": m.convention, "hint": m.hint}
+        return self._words.say(Finding("convention", fields))
 
     def _fits(self, misconception: Misconception, asked: Sequence[Sequence[Call]]) -> bool:
         namespace = self._namespace(misconception)
@@ -117,6 +132,17 @@ class Diagnostician:
             exec(compile(misconception.source, misconception.id, "exec"), names)
             self._namespaces[misconception.id] = names
         return self._namespaces[misconception.id]
+
+
+def _asked(run: TestRun, exercise: str) -> list[Call]:
+    """Return the calls of the exercise's function, beside right helpers where there were wrong."""
+    calls = run.calls if run.lent is None else run.lent
+    return [call for call in calls if call.exercise == exercise]
+
+
+def _has_answer(call: Call) -> bool:
+    """Tell whether more is known than a kind of exception, which any slip may raise."""
+    return not isinstance(call.value, StudentFault)
 
 
 def _answer(callee: LocalCallee, call: Call) -> Call | Exception:
@@ -163,5 +189,7 @@ def _same_numbers(theirs: Any, known: Any) -> bool:
     a, b = np.asarray(theirs), np.asarray(known)
     if a.shape != b.shape or a.dtype.kind not in "biufc" or b.dtype.kind not in "biufc":
         return False
+    single = a.dtype.kind == "f" and a.dtype.itemsize < 8
+    rtol, atol = (SINGLE_RTOL, SINGLE_ATOL) if single else (RTOL, ATOL)
     with np.errstate(all="ignore"):
-        return bool(np.allclose(a, b, rtol=RTOL, atol=ATOL, equal_nan=True))
+        return bool(np.allclose(a, b, rtol=rtol, atol=atol, equal_nan=True))

@@ -60,7 +60,9 @@ class Judge:
         self._suite_key = suite_key(folder, course, assignment, secret)
         source = folder / "notebook.py"
         self._diagnostician = Diagnostician(
-            load_reference(source) if source.exists() else {}, load_misconceptions(folder)
+            load_reference(source) if source.exists() else {},
+            load_misconceptions(folder),
+            self._words,
         )
         self.exercises = tuple(dict.fromkeys(test.exercise for test in suite.tests))
         self._check_points()

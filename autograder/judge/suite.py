@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -72,6 +72,9 @@ class TestRun:
         Whether it passed only with the reference's versions of ``test.uses``.
     calls : tuple of Call
         What was asked with the student's own functions, and the answers.
+    lent : tuple of Call or None
+        The same with the reference's versions of ``test.uses``, where both the exercise and
+        one that it may call have lost points: each slip can then be looked at alone.
     """
 
     __test__ = False  # the name is not for pytest
@@ -82,6 +85,7 @@ class TestRun:
     place: Place | None = None
     followed: bool = False
     calls: tuple[Call, ...] = ()
+    lent: tuple[Call, ...] | None = None
 
 
 class Suite:
@@ -126,15 +130,33 @@ class Suite:
             i: own.spend(self.tests[i], partial(self._run, i, self.tests[i], ())) for i in chosen
         }
         waiting = [i for i in chosen if self._may_follow(runs[i])]
+        followed: dict[int, TestRun] = {}
         while waiting:
             i = self._next_to_follow(waiting, runs)
             waiting.remove(i)
-            test = self.tests[i]
-            again = following.spend(test, partial(self._run, i, test, test.uses))
-            if again.outcome == PASSED:
+            followed[i] = self._follow(i, following)
+            if followed[i].outcome == PASSED:
+                test = self.tests[i]
                 runs[i] = TestRun(test=test, outcome=PASSED, followed=True, calls=runs[i].calls)
+        for i in self._beside_other_slips(runs):  # last: no outcome can depend on it
+            again = followed.get(i) or self._follow(i, following)
+            runs[i] = replace(runs[i], lent=again.calls)
         bench.answering, bench.substitutes = None, ()
         return tuple(runs[i] for i in chosen)
+
+    def _follow(self, index: int, budget: _Budget) -> TestRun:
+        test = self.tests[index]
+        return budget.spend(test, partial(self._run, index, test, test.uses))
+
+    def _beside_other_slips(self, runs: Mapping[int, TestRun]) -> list[int]:
+        """Find the tests of exercises with a slip of their own that may call others with one."""
+        lost = {run.test.exercise for run in runs.values() if run.outcome != PASSED}
+        followed = {run.test.exercise for run in runs.values() if run.followed}
+        return [
+            i
+            for i, run in runs.items()
+            if run.test.exercise in lost and (lost | followed) & set(run.test.uses)
+        ]
 
     def _next_to_follow(self, waiting: Sequence[int], runs: Mapping[int, TestRun]) -> int:
         """Choose a test that is lent nothing which another one that waits asks for.

@@ -150,6 +150,7 @@ SENTENCES: dict[str, Text] = {
         "Let NumPy handle the whole array at once."
     ),
     # beside what was observed
+    "convention": "Your mathematics is right in another convention, where {convention}. {hint}",
     "batch_too_large": (
         "Your batch has {n} samples: is there a sum over them where a mean was asked for?"
     ),

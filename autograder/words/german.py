@@ -170,6 +170,7 @@ SENTENCES: dict[str, Text] = {
         "Lass NumPy das ganze Array auf einmal bearbeiten."
     ),
     # beside what was observed
+    "convention": "Deine Mathematik stimmt in einer anderen Konvention ({convention}). {hint}",
     "batch_too_large": (
         "Dein Batch hat {n} Beispiele: Steht dort eine Summe, wo ein Mittelwert verlangt war?"
     ),

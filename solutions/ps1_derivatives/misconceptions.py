@@ -1,6 +1,6 @@
 """Known wrong solutions of problem set 1, with the hint that helps out of each."""
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
 NUMERICAL_DERIVATIVE = (
     Misconception(
@@ -1008,11 +1008,20 @@ NUMERICAL_GRADIENT = (
     ),
 )
 
-MISCONCEPTIONS = (
-    *NUMERICAL_DERIVATIVE,
-    *CHAIN_EXAMPLE,
-    *TWO_PATH,
-    *VECTOR_DERIVATIVE,
-    *SCALAR_GRADIENT,
-    *NUMERICAL_GRADIENT,
+CONVENTIONS = {
+    "nd-half-step": "h is the whole distance between the two points",
+    "vd-column": "the slopes of several outputs stand in a column",
+    "sg-row": "a gradient is a table with one row",
+}
+
+MISCONCEPTIONS = with_conventions(
+    CONVENTIONS,
+    (
+        *NUMERICAL_DERIVATIVE,
+        *CHAIN_EXAMPLE,
+        *TWO_PATH,
+        *VECTOR_DERIVATIVE,
+        *SCALAR_GRADIENT,
+        *NUMERICAL_GRADIENT,
+    ),
 )

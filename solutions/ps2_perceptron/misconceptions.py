@@ -1,6 +1,6 @@
 """Known wrong solutions of problem set 2, with the hint that helps out of each."""
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
 
 def _wrong(exercise, name, description, hint, code, same_as=()):
@@ -1162,4 +1162,21 @@ NETWORK = (
     ),
 )
 
-MISCONCEPTIONS = STEP + MCP + LTU + AUGMENT + ERROR + UPDATE + TRAIN + FIT + NETWORK
+CONVENTIONS = {
+    "st-sign": "a threshold unit answers -1 and +1",
+    "lt-minus-b": "an offset is a threshold that is subtracted",
+    "lt-column": "answers are a column",
+    "au-last": "the ones stand behind the inputs",
+    "au-row": "every column is a sample",
+    "pe-mean-over-all": "the error is a mean over all points",
+    "pu-error-times-two": "the step is the whole difference between label and answer",
+    "pu-in-place": "weights are updated in place",
+    "pt-labels-01": "labels are 0 and 1",
+    "pt-bias-last": "the bias stands last among the weights",
+    "xl-bias-first": "the bias is the first of the weights",
+    "xn-column": "answers are a column",
+}
+
+MISCONCEPTIONS = with_conventions(
+    CONVENTIONS, STEP + MCP + LTU + AUGMENT + ERROR + UPDATE + TRAIN + FIT + NETWORK
+)

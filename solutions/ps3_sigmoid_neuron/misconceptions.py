@@ -1,6 +1,6 @@
 """Known wrong solutions of problem set 3, with the hint that helps out of each."""
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
 SIGMOID = (
     Misconception(
@@ -1099,14 +1099,34 @@ STRIP = (
     ),
 )
 
-MISCONCEPTIONS = (
-    *SIGMOID,
-    *SIGMOID_DERIVATIVE,
-    *TANH_FROM_SIGMOID,
-    *NEURON_FORWARD,
-    *SQUARED_ERROR,
-    *NEURON_GRADIENTS,
-    *NEURON_STEP,
-    *INFLUENCE_TABLE,
-    *STRIP,
+CONVENTIONS = {
+    "sd-from-activation": "the derivative is a function of the activation a, not of the sum z",
+    "nf-order": "the activation comes before the sum",
+    "nf-minus-bias": "the bias is a threshold that is subtracted",
+    "se-no-half": "the cost has no factor 1/2",
+    "se-vector": "there is one cost for each sample",
+    "se-mean-of-all": "the cost is a mean over samples and outputs",
+    "se-sum-of-all": "costs are summed over the samples",
+    "nn-sign": "the error is target minus output and the step is added",
+    "nn-slope-at-a": "`sigmoid_derivative` is a function of the activation",
+    "nn-no-slope": "the cost is the cross-entropy",
+    "nn-factor-two": "the cost has no factor 1/2",
+    "ns-bias-fixed": "biases are not trained",
+    "ns-in-place": "weights are updated in place",
+    "it-minus-bias": "the bias is a threshold that is subtracted",
+}
+
+MISCONCEPTIONS = with_conventions(
+    CONVENTIONS,
+    (
+        *SIGMOID,
+        *SIGMOID_DERIVATIVE,
+        *TANH_FROM_SIGMOID,
+        *NEURON_FORWARD,
+        *SQUARED_ERROR,
+        *NEURON_GRADIENTS,
+        *NEURON_STEP,
+        *INFLUENCE_TABLE,
+        *STRIP,
+    ),
 )

@@ -1,6 +1,6 @@
 """Known wrong solutions of problem set 4, with the hint that helps out of each."""
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
 BCE = (
     Misconception(
@@ -789,6 +789,20 @@ FIT = (
         """,
     ),
     Misconception(
+        id="lf-sum",
+        exercise="logistic_fit",
+        description="steps by the sum over the samples: n times as far",
+        hint="The cost of this course is a mean. By how much do your steps grow with the batch?",
+        code="""
+        def logistic_fit(X, y, eta, steps):
+            w, b = np.zeros(X.shape[1]), 0.0
+            for _ in range(steps):
+                d = sigmoid(X @ w + b) - y
+                w, b = w - eta * (X.T @ d), b - eta * d.sum()
+            return w, b
+        """,
+    ),
+    Misconception(
         id="lf-no-eta",
         exercise="logistic_fit",
         description="learning rate ignored",
@@ -945,4 +959,23 @@ FIT = (
     ),
 )
 
-MISCONCEPTIONS = (*BCE, *LOGITS, *NEURON, *GRADIENTS, *FIT)
+CONVENTIONS = {
+    "bc-sign": "the logarithm of the likelihood is made as large as possible",
+    "bc-log2": "costs are counted in bits",
+    "bc-sum": "costs are summed over the samples",
+    "bc-no-mean": "there is one cost for each sample",
+    "bl-sum": "costs are summed over the samples",
+    "bl-pm1-labels": "labels are -1 and +1",
+    "nn-sign": "the error is target minus output and the step is added",
+    "nn-slope-at-a": "`sigmoid_derivative` is a function of the activation",
+    "nn-factor-two": "the squared error has no factor 1/2",
+    "lg-sign": "the error is target minus output and the step is added",
+    "lg-sum": "costs are summed over the samples",
+    "lg-extra-slope": "the cost is the squared error",
+    "lf-bias-fixed": "biases are not trained",
+    "lf-sum": "costs are summed over the samples",
+    "lf-squared-error": "the cost is the squared error",
+    "lf-sample-by-sample": "every sample makes a step of its own",
+}
+
+MISCONCEPTIONS = with_conventions(CONVENTIONS, (*BCE, *LOGITS, *NEURON, *GRADIENTS, *FIT))

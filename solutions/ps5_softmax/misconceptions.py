@@ -1,8 +1,8 @@
 """Wrong solutions that students write, with the hint that each of them deserves."""
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
-MISCONCEPTIONS = (
+ENTRIES = (
     Misconception(
         id="oh-from-max",
         exercise="one_hot",
@@ -1206,3 +1206,31 @@ MISCONCEPTIONS = (
         """,
     ),
 )
+
+CONVENTIONS = {
+    "oh-labels-from-1": "labels are counted from 1",
+    "oh-transposed": "every column is a sample",
+    "oh-integers": "targets are whole numbers",
+    "oh-booleans": "targets are truth values",
+    "oh-plus-minus-one": "targets are -1 and +1",
+    "sm-log": "the result is the logarithm of the softmax",
+    "sm-axis-0": "every column is a sample",
+    "ce-sum": "costs are summed over the samples",
+    "ce-mean-over-entries": "the cost is a mean over samples and classes",
+    "ce-sign": "the logarithm of the likelihood is made as large as possible",
+    "ce-log2": "costs are counted in bits",
+    "ce-labels-from-1": "labels are counted from 1",
+    "ce-per-sample": "there is one cost for each sample",
+    "ce-squared-error": "the cost is the squared error",
+    "sg-sign": "the error is target minus output and the step is added",
+    "sg-no-mean": "costs are summed over the samples",
+    "sg-mean-over-entries": "the cost is a mean over samples and classes",
+    "sg-labels-from-1": "labels are counted from 1",
+    "sg-of-squared-error": "the cost is the squared error",
+    "ac-count": "right answers are counted",
+    "ac-percent": "a share is given in percent",
+    "ac-error-rate": "the share of mistakes is told",
+    "ac-labels-from-1": "labels are counted from 1",
+}
+
+MISCONCEPTIONS = with_conventions(CONVENTIONS, ENTRIES)

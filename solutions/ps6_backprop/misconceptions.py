@@ -5,7 +5,7 @@ written by filling that line into a right function, so that each entry shows the
 else.
 """
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
 
 def _forward(
@@ -932,4 +932,30 @@ CONVERT = (
     ),
 )
 
-MISCONCEPTIONS = FORWARD + BACKWARD + UPDATE + TRAIN_ROUNDS + CONVERT
+CONVENTIONS = {
+    "fw-column-convention": "every unit is a row of its weight matrix",
+    "fw-swapped-names": "Z is the activation and A the sum",
+    "fw-softmax-output": "outputs are a softmax, as with the cross-entropy",
+    "bw-no-mean": "costs are summed over the samples",
+    "bw-mean-outputs": "the cost is a mean over samples and outputs",
+    "bw-factor-2": "the cost has no factor 1/2",
+    "bw-sign": "the error is target minus output and the step is added",
+    "bw-no-output-derivative": "the cost is the cross-entropy",
+    "bw-derivative-of-activation": "`sigmoid_derivative` is a function of the activation",
+    "bw-weight-gradient-transposed": "every unit is a row of its weight matrix",
+    "bw-no-bias": "biases are not trained",
+    "bw-bias-total": "all units of a layer share one bias",
+    "bw-bias-keepdims": "biases are matrices with one row",
+    "bw-times-eta": "the learning rate and the minus sign are part of what comes back",
+    "up-weights-only": "biases are not trained",
+    "up-uphill": "gradients carry their minus sign already and are added",
+    "up-in-place": "parameters are updated in place",
+    "up-shallow-copy": "parameters are updated in place",
+    "up-shared-bias": "all units of a layer share one bias",
+    "tr-shared-bias": "all units of a layer share one bias",
+    "tr-never-biases": "biases are not trained",
+    "tr-in-place": "parameters are updated in place",
+    "tr-sample-by-sample": "every sample makes a step of its own",
+}
+
+MISCONCEPTIONS = with_conventions(CONVENTIONS, FORWARD + BACKWARD + UPDATE + TRAIN_ROUNDS + CONVERT)

@@ -4,7 +4,7 @@ Most wrong gates and graphs differ from a right one in a single line. They are w
 that line into a right solution, so that each entry shows the slip and nothing else.
 """
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
 
 def _gate(name, value, dx, dy, keep="self.x, self.y = x, y"):
@@ -1045,4 +1045,11 @@ CHECK = (
     ),
 )
 
-MISCONCEPTIONS = (*ADD, *MUL, *MAX, *SIGMOID, *BRANCH, *NEURON, *NORM, *CHECK)
+CONVENTIONS = {
+    "nr-half": "the squared length has a factor 1/2",
+    "nr-mean": "the squares are averaged",
+}
+
+MISCONCEPTIONS = with_conventions(
+    CONVENTIONS, (*ADD, *MUL, *MAX, *SIGMOID, *BRANCH, *NEURON, *NORM, *CHECK)
+)

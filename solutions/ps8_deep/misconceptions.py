@@ -5,7 +5,7 @@ written by filling that line into a right function, so that each entry shows the
 else.
 """
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
 
 def _wrong(exercise, name, description, hint, code, same_as=()):
@@ -1334,13 +1334,43 @@ INIT = (
     ),
 )
 
-MISCONCEPTIONS = (
-    *RELU,
-    *RELU_DERIVATIVE,
-    *SHAPES,
-    *FORWARD,
-    *DENSE,
-    *BACKWARD,
-    *CHAIN,
-    *INIT,
+CONVENTIONS = {
+    "rd-one-at-zero": "the slope of relu at 0 is 1",
+    "rd-half-at-zero": "the slope of relu at 0 is 1/2",
+    "ps-columns": "every unit is a row of its weight matrix",
+    "ps-bias-row": "biases are matrices with one row",
+    "mf-swapped": "the sums come before the activations",
+    "mf-sigmoid-output": "every output is a sigmoid unit of its own",
+    "mf-softmax-columns": "every column is a sample",
+    "db-order": "every unit is a row of its weight matrix",
+    "db-mean-again": "dZ has no 1/n yet and the mean is taken in dW and db",
+    "db-bias-all": "all units of a layer share one bias",
+    "db-keepdims": "biases are matrices with one row",
+    "db-returned-order": "the gradient of the signals comes first",
+    "db-minus": "the error is target minus output and the step is added",
+    "ml-mask-at-kink": "the slope of relu at 0 is 1",
+    "ml-reversed": "layers are listed from the last one",
+    "ml-sum": "costs are summed over the samples",
+    "ml-mean-over-entries": "the cost is a mean over samples and classes",
+    "ml-sign": "the error is target minus output and the step is added",
+    "ml-bias-axis": "biases are matrices with one row",
+    "cc-additions": "additions are counted as well",
+    "ip-both": "the spread depends on inputs and outputs of a layer",
+    "ip-outputs": "the spread depends on the outputs of a layer",
+    "ip-bias-row": "biases are matrices with one row",
+    "ip-transposed": "every unit is a row of its weight matrix",
+}
+
+MISCONCEPTIONS = with_conventions(
+    CONVENTIONS,
+    (
+        *RELU,
+        *RELU_DERIVATIVE,
+        *SHAPES,
+        *FORWARD,
+        *DENSE,
+        *BACKWARD,
+        *CHAIN,
+        *INIT,
+    ),
 )

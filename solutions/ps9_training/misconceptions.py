@@ -5,7 +5,7 @@ lines into a right function. Their diagnosis is rare by nature: a student's netw
 one only if every random number is drawn in the same order.
 """
 
-from autograder.known import Misconception
+from autograder.known import Misconception, with_conventions
 
 
 def _wrong(exercise, name, description, hint, code, same_as=()):
@@ -527,6 +527,16 @@ DROPOUT = (
     ),
     _wrong(
         "dropout_forward",
+        "dr-classic",
+        "scales by 1 - p_drop at test time and not while training, as the first paper did",
+        "Which of the two calls, training or test, should leave the activations as they are?",
+        _drop(
+            mask="(rng.random(A.shape) >= p_drop) * 1.0",
+            test="A * (1 - p_drop), np.full(A.shape, 1 - p_drop)",
+        ),
+    ),
+    _wrong(
+        "dropout_forward",
         "dr-keep-prob",
         "takes p_drop for the probability of keeping",
         "Which share should be zero?",
@@ -1005,13 +1015,25 @@ BUG_3 = (
     ),
 )
 
-MISCONCEPTIONS = (
-    *SOLVE_XOR,
-    *MINIBATCHES,
-    *EARLY_STOPPING,
-    *DROPOUT,
-    *TRAIN_DIGITS,
-    *BUG_1,
-    *BUG_2,
-    *BUG_3,
+CONVENTIONS = {
+    "mb-drop-last": "a smaller last batch is left out",
+    "mb-replacement": "every batch is drawn from all samples anew",
+    "es-from-one": "epochs are counted from 1",
+    "dr-keep-prob": "the probability is that of being kept",
+    "dr-classic": "outputs are scaled at test time, not while training",
+    "b2-sum": "costs are summed over the samples",
+}
+
+MISCONCEPTIONS = with_conventions(
+    CONVENTIONS,
+    (
+        *SOLVE_XOR,
+        *MINIBATCHES,
+        *EARLY_STOPPING,
+        *DROPOUT,
+        *TRAIN_DIGITS,
+        *BUG_1,
+        *BUG_2,
+        *BUG_3,
+    ),
 )
