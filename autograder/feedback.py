@@ -79,7 +79,7 @@ class Result:
 def result_of(exercise: ExerciseReport, words: Words) -> Result:
     """Put an exercise into words."""
     kind = kind_of(exercise.score, exercise.max_score)
-    started = any(test.outcome != MISSING for test in exercise.tests)
+    started = not _is_untouched(exercise)
     seen = [test.message for test in exercise.tests if test.message]
     said = seen[0] if len(seen) > 1 and len(set(seen)) == 1 else ""
     return Result(
@@ -92,6 +92,10 @@ def result_of(exercise: ExerciseReport, words: Words) -> Result:
         hints=tuple(words.label("hint", hint=d.hint) for d in exercise.diagnoses if d.hint),
         checks=tuple(_checks(exercise, said, words)),
     )
+
+
+def _is_untouched(exercise: ExerciseReport) -> bool:
+    return all(test.outcome == MISSING for test in exercise.tests)
 
 
 def kind_of(score: float, whole: float) -> Kind:
@@ -110,12 +114,13 @@ def _checks(exercise: ExerciseReport, said: str, words: Words) -> Iterator[Check
 
 def _check(test: TestReport, exercise: ExerciseReport, said: str, words: Words) -> Check:
     passed = test.outcome == PASSED
+    sign = "–" if _is_untouched(exercise) else SIGNS.get(test.outcome, "✗")
     hint = hint_for(test, exercise)
     earned = exercise.score if test.id == CELL else test.earned  # such a cell may give a part
     return Check(
-        sign=SIGNS.get(test.outcome, "✗"),
+        sign=sign,
         word=words.label(test.outcome),
-        kind="good" if passed else "open" if test.outcome in SIGNS else "bad",
+        kind="good" if passed else "bad" if sign == "✗" else "open",
         title=words.label("cell_s_own_checks") if test.id == CELL else test.title,
         points=words.label("earned", score=earned, whole=test.points),
         said=said,
@@ -127,8 +132,11 @@ def hint_for(test: TestReport, exercise: ExerciseReport) -> str:
     """Return a failed test's hint where it is likely to help, else nothing.
 
     A diagnosis says more than the hint of a test. Where most checks fail, one slip is
-    behind them, and the hints of later ones would lead astray.
+    behind them, and the hints of later ones would lead astray. Who has not begun has
+    made no slip.
     """
+    if _is_untouched(exercise):
+        return ""
     hinted = [t for t in exercise.tests if t.hint]
     most = 2 * len(hinted) > len(exercise.tests)
     astray = most and test is not hinted[0]

@@ -127,9 +127,8 @@ def grade(
             finish(_recorded(recorder, judged))
         recorder.finish()
         if feedback:
-            recorder.write_pages(
-                [s for s in students if not course_dir.feedback(assignment.name, s).exists()]
-            )
+            pages = {s: course_dir.feedback(assignment.name, s) for s in students}
+            recorder.write_pages([s for s, page in pages.items() if not page.exists()])
         for student, reason in recorder.lost.items():
             results[student] = Graded(student=student, report=None, problem=reason)
     return [results[student] for student in students]

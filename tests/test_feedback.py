@@ -21,7 +21,7 @@ WORDS = {
     "raised": ("✗", "raised an error"),
     "timed_out": ("✗", "no answer in time"),
     "crashed": ("✗", "crashed"),
-    "missing": ("✗", "missing"),
+    "missing": ("–", "missing"),
     "skipped": ("–", "not run"),
     "not_judged": ("?", "not judged"),
 }
@@ -213,6 +213,9 @@ def test_what_was_just_said_is_not_said_again():
 def test_work_that_was_not_begun_is_not_called_wrong():
     result = feedback.result_of(exercise(a_test("missing")), words_of("en"))
     assert (result.sign, result.word) == ("–", "not attempted")
+    text = as_text(exercise(a_test("missing", hint="Mind the sign."), a_test("missing")))
+    assert "✗" not in text
+    assert "Mind the sign." not in text
     result = feedback.result_of(exercise(a_test("failed"), a_test("missing")), words_of("en"))
     assert (result.sign, result.word) == ("✗", "not yet")
 

@@ -132,6 +132,8 @@ class Recorder:
 
     def write_pages(self, students: Sequence[str]) -> None:
         """Write the feedback pages of students who have been recorded; :attr:`lost` as above."""
+        if not students:
+            return
         course = self._course_dir.course
         assignment = next(a for a in course.assignments if a.name == self._assignment)
         try:

@@ -72,9 +72,11 @@ def read_grades(
             f"the gradebook does not know {assignment.name}; run: autograder build "
             f"{assignment.name}"
         ) from error
-    students = {s.id: student_of(s) for s in gradebook.db.scalars(select(api.Student))}
-    marks = _marks(gradebook, row, assignment)
-    comments = _comments(gradebook, row)
+    chosen = None if only is None else api.Student.id.in_(only)
+    everybody = select(api.Student) if chosen is None else select(api.Student).where(chosen)
+    students = {s.id: student_of(s) for s in gradebook.db.scalars(everybody)}
+    marks = _marks(gradebook, row, assignment, chosen)
+    comments = _comments(gradebook, row, chosen)
     grades = [
         Grade(
             student=students[student],
@@ -85,8 +87,9 @@ def read_grades(
             report=store.load(course_dir, assignment.name, student),
             comments=comments.get(student, {}),
         )
-        for student, timestamp, extension, penalty in gradebook.db.execute(_submissions(row))
-        if only is None or student in only
+        for student, timestamp, extension, penalty in gradebook.db.execute(
+            _submissions(row, chosen)
+        )
     ]
     here = {grade.student.id for grade in grades}
     return Grades(
@@ -110,28 +113,34 @@ def student_of(row: Any) -> Student:
     )
 
 
-def _submissions(assignment: Any) -> Any:
+def _submissions(assignment: Any, chosen: Any) -> Any:
     work, notebook = api.SubmittedAssignment, api.SubmittedNotebook
-    return (
+    found = (
         select(work.student_id, work.timestamp, work.extension, notebook.late_submission_penalty)
         .join(notebook, notebook.assignment_id == work.id)
+        .join(api.Student, api.Student.id == work.student_id)
         .where(work.assignment_id == assignment.id)
     )
+    return found if chosen is None else found.where(chosen)
 
 
-def _of_cells(kind: Any, assignment: Any, *columns: Any) -> Any:
+def _of_cells(kind: Any, assignment: Any, chosen: Any, *columns: Any) -> Any:
     """Select columns of grades or comments, each with student and name of the cell."""
     work, notebook = api.SubmittedAssignment, api.SubmittedNotebook
-    return (
+    found = (
         select(work.student_id, api.BaseCell.name, *columns)
         .join(notebook, notebook.assignment_id == work.id)
+        .join(api.Student, api.Student.id == work.student_id)
         .join(kind, kind.notebook_id == notebook.id)
         .join(api.BaseCell, api.BaseCell.id == kind.cell_id)
         .where(work.assignment_id == assignment.id)
     )
+    return found if chosen is None else found.where(chosen)
 
 
-def _marks(gradebook: Gradebook, row: Any, assignment: Assignment) -> dict[str, tuple[Mark, ...]]:
+def _marks(
+    gradebook: Gradebook, row: Any, assignment: Assignment, chosen: Any
+) -> dict[str, tuple[Mark, ...]]:
     order = [*assignment.exercises, *assignment.cells, *assignment.written]
     place = {name: index for index, name in enumerate(order)}
     worth = {
@@ -146,7 +155,7 @@ def _marks(gradebook: Gradebook, row: Any, assignment: Assignment) -> dict[str, 
     columns = (api.Grade.score, api.Grade.manual_score, api.Grade.auto_score)
     found: dict[str, list[Mark]] = {}
     for student, name, score, manual, auto in gradebook.db.execute(
-        _of_cells(api.Grade, row, *columns)
+        _of_cells(api.Grade, row, chosen, *columns)
     ):
         by: MarkedBy = "engine" if auto is not None else "nobody"
         mark = Mark(
@@ -162,12 +171,12 @@ def _marks(gradebook: Gradebook, row: Any, assignment: Assignment) -> dict[str, 
     }
 
 
-def _comments(gradebook: Gradebook, row: Any) -> dict[str, dict[str, str]]:
+def _comments(gradebook: Gradebook, row: Any, chosen: Any) -> dict[str, dict[str, str]]:
     """Return what people have remarked; nbgrader's own remarks are about what is plain to see."""
     found: dict[str, dict[str, str]] = {}
     comment = api.Comment.manual_comment
     for student, name, text in gradebook.db.execute(
-        _of_cells(api.Comment, row, comment).where(comment.is_not(None))
+        _of_cells(api.Comment, row, chosen, comment).where(comment.is_not(None))
     ):
         if text.strip():
             found.setdefault(student, {})[name] = text

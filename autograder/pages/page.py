@@ -62,7 +62,8 @@ def feedback_page(grade: Grade, grades: Grades, notebook: Mapping[str, Any] | No
     exercises = report.exercises if report else ()
     suites = frozenset(e.name for e in exercises if e.tests[0].id != CELL)
     runs = {run.index: run for run in report.cells} if report else {}
-    cells = cells_of(notebook, runs, suites, words) if notebook else []
+    readable = notebook is not None and not (report and report.unreadable)
+    cells = cells_of(notebook, runs, suites, words) if notebook and readable else []
     results = [result_of(exercise, words) for exercise in exercises]
     rows = list(_rows(grade, results, cells, notebook, words))
     return (
@@ -121,6 +122,8 @@ def _rows(
             kind, sign, word = "open", RESULT_SIGNS["open"], words.label("not_marked_yet")
         elif result is not None and mark.marked_by == "engine":
             kind, sign, word = result.kind, result.sign, result.word
+        elif mark.marked_by == "engine" and not mark.score:  # nbgrader's mark of an empty answer
+            kind, sign, word = "open", RESULT_SIGNS["open"], words.label("not_attempted")
         place = f"cell-{places[mark.name]}" if mark.name in places else ""
         yield Row(
             name=mark.name if result else titles.get(mark.name, mark.name),

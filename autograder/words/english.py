@@ -220,7 +220,7 @@ PHRASES: dict[str, Text] = {
     # why a notebook cannot be read
     "empty_file": "the file is empty",
     "not_json": "not JSON",
-    "not_json_at": "not JSON: line {line}, column {column}",
+    "not_json_at": "the file is damaged or no notebook (not JSON at line {line}, column {column})",
     "no_notebook": "JSON, but not a notebook",
     "notebook_format": "notebook format {version}; 4 is expected",
     "no_cells": "a notebook without a list of cells",
@@ -259,7 +259,7 @@ LABELS: dict[str, Text] = {
     "same_again": "The same as above.",
     "cell_s_own_checks": "The checks in the notebook's own cell",
     # what stands above and beside the results
-    "unreadable": "The notebook could not be read: {why}.",
+    "unreadable": "The notebook could not be read, and nothing in it was checked: {why}.",
     "late": _late,
     "waiting": _waiting,
     "not_marked_yet": "not marked yet",

@@ -249,7 +249,9 @@ PHRASES: dict[str, Text] = {
     # why a notebook cannot be read
     "empty_file": "Die Datei ist leer",
     "not_json": "Die Datei ist kein JSON",
-    "not_json_at": "Die Datei ist kein JSON (Zeile {line}, Spalte {column})",
+    "not_json_at": (
+        "Die Datei ist beschädigt oder kein Notebook (kein JSON in Zeile {line}, Spalte {column})"
+    ),
     "no_notebook": "Die Datei ist JSON, aber kein Notebook",
     "notebook_format": "Das Notebook hat das Format {version}; erwartet wird 4",
     "no_cells": "Das Notebook hat keine Liste von Zellen",
@@ -288,7 +290,9 @@ LABELS: dict[str, Text] = {
     "same_again": "Dasselbe wie oben.",
     "cell_s_own_checks": "Die Prüfungen in der Zelle des Notebooks",
     # what stands above and beside the results
-    "unreadable": "Das Notebook konnte nicht gelesen werden: {why}.",
+    "unreadable": (
+        "Das Notebook konnte nicht gelesen werden, und nichts darin wurde geprüft: {why}."
+    ),
     "late": _late,
     "waiting": _waiting,
     "not_marked_yet": "noch nicht bewertet",

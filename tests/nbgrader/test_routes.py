@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -135,6 +136,46 @@ def test_nbgrader_makes_feedback_and_exports_without_flags_and_nothing_hidden_le
                 assert b"SENTINEL_ba9876543210" not in path.read_bytes(), path
 
 
+def test_all_routes_write_the_same_pages_with_what_people_have_marked(built: CourseDir) -> None:
+    done = run(built.root, "autograder", "grade", "ps1", "--feedback")
+    assert done.returncode == 0, done.stderr
+    pages = {student: built.feedback("ps1", student) for student in CHANGES}
+    assert "not marked yet" in pages["ada"].read_text("utf-8")
+    assert "raised ZeroDivisionError" in pages["cleo"].read_text("utf-8")
+
+    with Gradebook(f"sqlite:///{built.root / 'gradebook.db'}", "toy") as gradebook:
+        gradebook.find_grade("why", "ps1", "ps1", "ada").manual_score = 2.5
+        gradebook.find_comment("why", "ps1", "ps1", "ada").manual_comment = "Nicely said."
+        gradebook.db.commit()
+    pages["bob"].unlink()
+    done = run(built.root, "autograder", "grade", "ps1", "--feedback")
+    assert "5 unchanged" in done.stdout
+    assert pages["bob"].exists(), "a page that was missing is made without judging again"
+    assert "Nicely said." not in pages["ada"].read_text("utf-8")
+    assert run(built.root, "autograder", "feedback", "ps1").returncode == 0
+    ours = {student: page.read_text("utf-8") for student, page in pages.items()}
+    assert "Marked by a person: 2.5 of 3 points." in ours["ada"]
+    assert "Nicely said." in ours["ada"]
+
+    done = run(built.root, "nbgrader", "generate_feedback", "ps1", "--force")
+    assert done.returncode == 0, done.stderr
+    assert {student: page.read_text("utf-8") for student, page in pages.items()} == ours
+
+
+def test_a_class_graded_in_german_reads_german(built: CourseDir) -> None:
+    config = built.root / "course_config.py"
+    config.write_text(config.read_text().replace('id="toy",', 'id="toy", language="de",'))
+    assert run(built.root, "autograder", "grade", "ps1", "--feedback").returncode == 0
+    for student in CHANGES:
+        report = built.report("ps1", student).read_text("utf-8")
+        page = built.feedback("ps1", student).read_text("utf-8")
+        assert '"language": "de"' in report
+        for english in ("raised", "wrong", "points", "ended", "was asked", "not marked", "Hint:"):
+            assert f" {english} " not in re.sub("<[^>]+>", " ", page), (student, english)
+            assert f" {english} " not in report, (student, english)
+    assert "hat das falsche Vorzeichen" in built.feedback("ps1", "bob").read_text("utf-8")
+
+
 def test_graded_work_is_skipped_until_it_or_the_suite_changes(
     built: CourseDir, notebook_bytes: Callable[..., bytes]
 ) -> None:
@@ -171,7 +212,7 @@ def test_what_cannot_be_read_is_recorded_as_nothing_and_stops_nobody(built: Cour
     done = run(built.root, "autograder", "grade", "ps1", "--json")
     assert done.returncode == 0, done.stderr
     said = {result["student"]: result["what_happened"] for result in json.loads(done.stdout)}
-    assert said["bob"].startswith("unreadable: not JSON")
+    assert said["bob"].startswith("unreadable: the file is damaged")
     assert said["cleo"].startswith("unreadable: there is no ps1.ipynb")
     after = rows(built.root)
     assert (after["ada"]["score"], after["bob"]["score"], after["cleo"]["score"]) == (12, 0, 0)

@@ -149,7 +149,7 @@ def test_an_empty_file_is_said_to_be_empty(raw):
     ids=["python", "zip", "cut", "BOM", "deep", "deep cells", "deep dict", "digits"],
 )
 def test_what_is_not_json_is_said_not_to_be(raw):
-    assert reason(raw).startswith("not JSON")
+    assert "not JSON" in reason(raw)
 
 
 @pytest.mark.parametrize("raw", [b"[]", b"3", b'"text"', b"null", b"[{}]"])

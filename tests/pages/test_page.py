@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
+from autograder.grades import Mark
 from autograder.pages.code import own_traceback, released
 from autograder.pages.markdown import as_html
 from autograder.pages.page import feedback_page
@@ -246,3 +248,19 @@ def test_a_cell_s_own_error_is_shown_and_one_of_hidden_checks_by_name_only():
 
 def test_the_same_grade_gives_the_same_page(language):
     assert page(language) == page(language)
+
+
+def test_a_notebook_that_could_not_be_read_is_not_shown_as_the_student_s():
+    grade, grades = the_grade("en")
+    assert grade.report is not None
+    report = replace(grade.report, unreadable="the file is empty", cells=())
+    said = plain(feedback_page(replace(grade, report=report), grades, the_notebook()))
+    assert "nothing in it was checked: the file is empty." in said
+    assert "Your notebook" not in said
+
+
+def test_an_answer_that_was_left_empty_is_not_called_wrong():
+    grade, grades = the_grade("en")
+    empty = Mark(name="how", score=0.0, max_score=3.0, marked_by="engine")
+    html = feedback_page(replace(grade, marks=(empty,)), grades, the_notebook())
+    assert "not attempted" in plain(html)
