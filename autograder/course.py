@@ -227,7 +227,7 @@ class CourseDir:
         return self.root / "autograded" / student / assignment / f"{assignment}.ipynb"
 
     def feedback(self, assignment: str, student: str) -> Path:
-        """Nbgrader's feedback page."""
+        """The page that the student reads."""
         return self.root / "feedback" / student / assignment / f"{assignment}.html"
 
     def report(self, assignment: str, student: str) -> Path:

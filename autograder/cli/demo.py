@@ -6,8 +6,6 @@ import argparse
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ from autograder.cli.grade import grade_with_progress, print_summary
 from autograder.config import FILE, load_course
 from autograder.course import Assignment, Course, CourseDir
 from autograder.demo.classroom import classroom, hand_in
-from autograder.errors import HostError, UsageError
+from autograder.errors import UsageError
 from autograder.isolation import Level, best_level, offered
 from autograder.judge.diagnosis import load_alternatives, load_misconceptions
 from autograder.notebooks.build import build, write
@@ -82,15 +80,13 @@ def run(arguments: argparse.Namespace) -> int:
     hand_in(students, course_dir.root / "submitted", name)
     console.print(f"2. {len(students)} submissions are handed in")
 
-    console.print(f"3. grade them in {arguments.jobs} processes")
+    console.print(f"3. grade them in {arguments.jobs} processes, with feedback pages")
     everybody = choose_students(course_dir, name, None)
     results = grade_with_progress(
-        course_dir, assignment, everybody, force=True, jobs=arguments.jobs
+        course_dir, assignment, everybody, force=True, jobs=arguments.jobs, feedback=True
     )
     print_summary(results, console)
 
-    console.print("4. feedback pages by nbgrader")
-    generate_feedback(course_dir, name)
     best, *others = everybody
     look = next((student for student in others if "-slip-" in student), others[0])
     for what, path in (
@@ -149,20 +145,6 @@ def make_course(course_dir: CourseDir, name: str, directory: Path, level: Level)
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     return CourseDir(root, load_course(root / FILE))
-
-
-def generate_feedback(course_dir: CourseDir, name: str) -> None:
-    """Run nbgrader's own command as a user would.
-
-    Raises
-    ------
-    HostError
-        If it fails, with the end of what it says.
-    """
-    command = [sys.executable, "-m", "nbgrader", "generate_feedback", name, "--force"]
-    done = subprocess.run(command, cwd=course_dir.root, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise HostError("nbgrader generate_feedback fails:\n" + done.stderr[-2000:])
 
 
 def _relative(path: Path) -> str:
