@@ -27,6 +27,7 @@ import signal
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ from autograder.guest.trace import Trace
 from autograder.isolation import Level, confine, namespaces
 
 MAX_REQUEST = 1 << 28
+FORK_ATTEMPTS, FORK_PAUSE_S = 2000, 0.005  # less than the judge waits for a fork
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Server:
     def _fork(self, descriptor: int) -> None:
         self._end_child()
         luck = random.getstate()
-        child = self._forked()
+        child = self._forked_in_time()
         if child:
             os.close(descriptor)
             self._child = child
@@ -124,9 +126,23 @@ class Server:
         self._tainted = True
         self._sock.close()
         self._sock = socket.socket(fileno=descriptor)
+        self._sock.settimeout(None)  # a student may have set another default
         if self._limits:
             limits.apply(**self._limits)
         wire.send(self._sock, {"ok": True})
+
+    def _forked_in_time(self) -> int:
+        """Fork, also while another submission of this user's holds all that the kernel allows.
+
+        Below ``FULL`` the kernel counts a user's processes, not a submission's; a bomb is cleared
+        away when its time is up.
+        """
+        for _ in range(FORK_ATTEMPTS):
+            try:
+                return self._forked()
+            except BlockingIOError:
+                time.sleep(FORK_PAUSE_S)
+        return self._forked()
 
     def _forked(self) -> int:
         """Fork as the level asks: a submission into a pid namespace, below STRONG with a handle."""

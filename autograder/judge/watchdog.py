@@ -1,9 +1,12 @@
-"""Memory of all processes of a submission together, watched from outside.
+"""What all processes of a submission take together, watched from outside.
 
 The kernel's own limit (``RLIMIT_DATA``) holds each process for itself, and not at all what
 processes share. A control group could hold them together, but an ordinary user is seldom
 given one. So a thread of the judge looks every few hundredths of a second, and where the
 sum is too large it ends the largest process until it is not.
+
+Nor would the kernel share cores fairly between a neighbour and a crowd of processes: each of
+them would get as much as the neighbour. So a crowd computes when nobody else wants to.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +23,10 @@ from types import TracebackType
 
 from autograder.faults import Phrase
 from autograder.judge.patience import PERIOD_S
-from autograder.judge.processes import below
+from autograder.judge.processes import below, threads
 
 MIB = 1 << 20
+CROWD = 16  # threads; the servers of one submission are five or so, and most of them wait
 _PROC = Path("/proc")
 
 
@@ -93,6 +97,7 @@ class Watchdog:
 
     def _look(self) -> None:
         processes = descendants(self._ancestor)
+        put_last([p.pid for p in processes])
         if sum(p.private for p in processes) <= self._limit:  # an upper bound: forks share
             return
         held = {p.pid: held_bytes(p, processes) for p in processes}
@@ -108,6 +113,18 @@ class Watchdog:
 def descendants(ancestor: int) -> list[Process]:
     """Return all processes below one, parents before their children; none without a /proc."""
     return [Process(pid, parent, _private_bytes(pid)) for pid, parent in below(ancestor)]
+
+
+def put_last(pids: Sequence[int]) -> None:
+    """Have the threads of a crowd compute when no others want to; few are left as they are.
+
+    What they start from then on inherits it, and no ordinary user can undo it.
+    """
+    family = [thread for pid in pids for thread in threads(pid)]
+    if len(family) > CROWD and hasattr(os, "sched_setscheduler"):
+        for thread in family:
+            with suppress(ProcessLookupError, PermissionError):
+                os.sched_setscheduler(thread, os.SCHED_IDLE, os.sched_param(0))
 
 
 def held_bytes(process: Process, processes: list[Process]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -222,3 +223,32 @@ def test_an_endless_loop_has_timed_out_also_where_computing_time_ends_it_first(
         )
         with pytest.raises(TimedOut), Answering(executed, limits)() as callee:
             Student(callee).f()
+
+
+def test_a_fork_bomb_costs_a_neighbour_nothing_where_the_kernel_counts_both_together() -> None:
+    if Level.STRONG not in offered_levels():
+        pytest.skip("this machine does not offer 'strong' isolation")
+    bomb = "import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass"
+    limits = replace(LIMITS, cell_wall_s=2.0)
+
+    def explode() -> None:
+        with Sandbox(limits, (), "strong") as sandbox, sandbox.submission() as root:
+            state = root.fork()
+            started.set()
+            state.run_cell(bomb, 0, time.monotonic() + 20)
+            state.close()
+            root.clear()
+
+    started = threading.Event()
+    with Sandbox(limits, (), "strong") as sandbox, sandbox.submission() as root:
+        other = threading.Thread(target=explode)
+        other.start()
+        started.wait()
+        time.sleep(0.5)
+        cells = tuple(Cell("code", f"{i} / 7", str(i)) for i in range(3))
+        executed = execute(root, Submission("ps1", "someone", cells), frozenset(), LIMITS)
+        states = [executed.state.fork() for _ in range(3)]
+        assert [run.outcome for run in executed.cells.values()] == ["ok"] * 3
+        other.join()
+        for state in states:
+            state.close()

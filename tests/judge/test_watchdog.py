@@ -18,7 +18,7 @@ from autograder.isolation import Level
 from autograder.judge.judged import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.state import State
-from autograder.judge.watchdog import Process, Watchdog, descendants, held_bytes
+from autograder.judge.watchdog import CROWD, Process, Watchdog, descendants, held_bytes
 from tests.conftest import offered_levels
 
 MIB = 1 << 20
@@ -107,6 +107,22 @@ def test_only_descendants_are_seen_and_what_a_fork_shares_is_counted_once() -> N
         assert 64 * MIB < sum(held_bytes(p, both) for p in both) < 100 * MIB
         for process in both:
             os.kill(process.pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(("children", "last"), [(5, False), (CROWD, True)])
+def test_a_crowd_of_processes_computes_when_nobody_else_wants_to(
+    root: State, children: int, last: bool
+) -> None:
+    code = (
+        "import os, time\n"
+        f"for _ in range({children}):\n    if not os.fork():\n        time.sleep(60)\n"
+        "time.sleep(0.3)\nprint(os.sched_getscheduler(0) == os.SCHED_IDLE)\n"
+        "try:\n    os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))\n"
+        "except OSError:\n    pass\n"
+        "print(os.sched_getscheduler(0) == os.SCHED_IDLE)"
+    )
+    result, _ = run(root, code)
+    assert result.outputs[0]["text"] == f"{last}\n{last}\n"
 
 
 def test_where_the_kernel_does_not_tell_a_childs_growth_counts() -> None:
