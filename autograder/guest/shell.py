@@ -263,7 +263,7 @@ def make_shell() -> GuestShell:
     import builtins
 
     shell: GuestShell = GuestShell.instance(
-        display_pub_class=_Publisher, displayhook_class=_Result, colors="Linux"
+        display_pub_class=_Publisher, displayhook_class=_Result, colors="Neutral"
     )
     builtins.input = _no_input
     out, err = sys.stdout, sys.stderr

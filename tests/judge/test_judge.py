@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -163,6 +164,13 @@ def test_a_function_that_ends_the_notebook_s_process_costs_only_the_test_at_hand
     if judged.report.isolation == "process":
         pytest.skip("at this level student code may end the process that starts its processes")
     assert exercise(judged, "quadruple").score == 4
+
+
+def test_the_colours_of_a_traceback_can_be_read_on_white(judge_toy: JudgeToy) -> None:
+    (error,) = judge_toy(first="print\n1 / 0  # a comment").cells[0].outputs
+    traceback = "\n".join(error["traceback"])
+    assert "\x1b[3" in traceback
+    assert not re.search(r"\x1b\[(9?7|38;5;255)m", traceback)  # white
 
 
 def test_magics_that_notebooks_begin_with_work_as_in_jupyter(judge_toy: JudgeToy) -> None:
