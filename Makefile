@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint build check audit coverage fuzz bench clean help
+.PHONY: demo test lint build check audit coverage docs fuzz bench clean help
 
 help:
 	@echo "make demo      set up, build, hand in, grade and give feedback on a made-up class"
@@ -13,6 +13,7 @@ help:
 	@echo "make check     what is committed is what would be built"
 	@echo "make audit     prove every hidden suite fair"
 	@echo "make coverage  tests with branch coverage"
+	@echo "make docs      the documentation as a site, in site/"
 	@echo "make fuzz      ten minutes of odd notebooks and replies (FUZZ_SECONDS=600)"
 	@echo "make bench     measure beside other graders; takes more than an hour"
 
@@ -45,6 +46,9 @@ audit: $(READY)
 coverage: $(READY)
 	$(BIN)/python -m pytest -q --cov --cov-report=term-missing:skip-covered
 
+docs: $(READY)
+	$(BIN)/mkdocs build --quiet --strict
+
 fuzz: $(READY)
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} $(BIN)/python -m pytest -q tests/fuzz
 
@@ -52,4 +56,4 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) benchmarks/.envs demo build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) benchmarks/.envs demo build site *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -36,9 +36,11 @@ def assert_close(
         The right answer; never shown.
     name : str
         What the answer is called for the student, e.g. ``"softmax(Z)"``.
-    rtol, atol : float
+    rtol : float
         Each entry may differ by ``atol + rtol * |want|``. Answers in float32 or
         float16 are compared at 1e-4 and 1e-6 instead.
+    atol : float
+        See `rtol`.
 
     Raises
     ------
