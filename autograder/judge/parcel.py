@@ -57,8 +57,9 @@ def pack(course_dir: CourseDir, assignment: str, secret: bytes) -> Parcel:
     """Pack the hidden suite of an assignment; the same files give the same bytes."""
     root, folder = course_dir.root, course_dir.solutions(assignment)
     chosen = next(a for a in course_dir.course.assignments if a.name == assignment)
-    # A deadline means nothing to the judge, and its time zone has no repr that is code.
-    course = replace(course_dir.course, assignments=(replace(chosen, due=None),))
+    # Deadlines and policies mean nothing to the judge; a time zone has no repr that is code, and
+    # a policy may name assignments that stay at home.
+    course = replace(course_dir.course, assignments=(replace(chosen, due=None),), late=None)
     config = f"from autograder.course import Assignment, Course, Limits\n\nCOURSE = {course!r}\n"
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

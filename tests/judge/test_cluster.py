@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ import pytest
 
 pytest.importorskip("distributed", reason='Dask is not installed: pip install ".[cluster]"')
 
-from autograder.course import CourseDir
+from autograder.course import CourseDir, LatePolicy
 from autograder.errors import CourseError, HostError
 from autograder.judge import cluster, pool
 from autograder.judge.judged import Judged
@@ -320,6 +320,12 @@ def test_a_suite_travels_whole_and_without_what_is_no_business_of_a_worker_s(
     assert there.course == toy.course
     assert sorted(path.name for path in there.root.iterdir()) == ["course_config.py", "solutions"]
     assert (there.solutions("ps1") / "data" / "numbers.npy").read_bytes() == b"\x00\xff"
+
+
+def test_policies_of_a_course_stay_at_home(toy: CourseDir, tmp_path: Path) -> None:
+    late = LatePolicy(percent_per_day=10, extension_days={"ps2": {"ada": 1}})
+    parcel = pack(CourseDir(toy.root, replace(toy.course, late=late)), "ps1", SECRET)
+    assert unpack(parcel, tmp_path / "there").course == toy.course
 
 
 def test_a_submission_travels_as_it_is(toy: CourseDir, handin: Handin) -> None:
