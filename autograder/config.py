@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -17,6 +18,7 @@ from autograder.course import (
     ISOLATIONS,
     SCHEDULERS,
     Assignment,
+    Checks,
     Course,
     CourseDir,
     LatePolicy,
@@ -27,7 +29,7 @@ from autograder.words import LANGUAGES
 
 FILE = "course_config.py"
 NBGRADER_FILE = "nbgrader_config.py"
-KINDS: dict[str, Any] = {kind.__name__: kind for kind in (Assignment, Course, LatePolicy, Limits)}
+KINDS: dict[str, Any] = {k.__name__: k for k in (Assignment, Checks, Course, LatePolicy, Limits)}
 NAME_RULE = "letters, digits, '-' and '_' only, beginning with a letter"
 
 
@@ -127,6 +129,8 @@ def _type_faults(course: Course) -> Iterator[tuple[Where, str]]:
                     str() as field,
                 ):
                     yield ("Limits", "", field), f"{field} must be a number above 0, {got}"
+                case ("checks", str() as field, *_):
+                    yield ("Checks", "", field), f"{field}: {fault['msg']}, {got}"
                 case ("late", "extension_days", *entry) if entry:
                     name = ", ".join(str(part) for part in entry if part != "[key]")
                     where = ("LatePolicy", "", "extension_days")
@@ -157,8 +161,10 @@ def _value_faults(course: Course) -> Iterator[tuple[Where, str]]:
             if not (value := getattr(limits, field.name)) > 0:
                 message = f"{field.name} must be a number above 0, not {value}"
                 yield ("Limits", "", field.name), message
+    names = [a.name for a in course.assignments]
     if course.late is not None:
-        yield from _late_faults(course.late, [a.name for a in course.assignments])
+        yield from _late_faults(course.late, names)
+    yield from _checks_faults(course.checks, names)
     seen: set[str] = set()
     for assignment in course.assignments:
         yield from _assignment_faults(assignment)
@@ -185,6 +191,21 @@ def _late_faults(late: LatePolicy, assignments: list[str]) -> Iterator[tuple[Whe
         for student, days in students.items():
             if not 0 <= days < math.inf:
                 yield where, f"{name}, {student}: days must be a number of at least 0, not {days!r}"
+
+
+def _checks_faults(checks: Checks, assignments: list[str]) -> Iterator[tuple[Where, str]]:
+    counts = ("running", "waiting", "waiting_per_student", "notebook_mib")
+    for field, least in (("attempts_per_day", 0), *((name, 1) for name in counts)):
+        if (value := getattr(checks, field)) < least:
+            yield ("Checks", "", field), f"{field} must be at least {least}, not {value}"
+    try:
+        ZoneInfo(checks.time_zone)
+    except (ValueError, OSError, ZoneInfoNotFoundError):  # e.g. "", a folder, "Mars/Base"
+        fault = f"time_zone must be a name like 'Europe/Berlin', not {checks.time_zone!r}"
+        yield ("Checks", "", "time_zone"), fault
+    for name in checks.closed:
+        if name not in assignments:
+            yield ("Checks", "", "closed"), _choice("closed", name, tuple(assignments))
 
 
 def _service_faults(course: Course) -> Iterator[tuple[Where, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from autograder.strict import STRICT
@@ -134,6 +134,46 @@ class LatePolicy:
     cap_percent: float = 100.0
     extension_days: dict[str, dict[str, float]] = field(default_factory=dict)
 
+    def extension_days_of(self, assignment: str, student: str) -> float:
+        """Return by how many days a student's deadline is later."""
+        return self.extension_days.get(assignment, {}).get(student, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """Checks of the hidden tests before the deadline, as ``autograder serve`` allows them.
+
+    Attributes
+    ----------
+    attempts_per_day : int
+        Of each student, for each assignment.
+    time_zone : str
+        Where midnight begins a day, e.g. ``"Europe/Berlin"``.
+    after_deadline : bool
+        Whether they go on after an assignment's ``due``; a student's extension counts.
+    closed : tuple of str
+        Assignments that are not checked, e.g. an exam or what is not yet released.
+    running : int
+        Checks at a time, each of another student.
+    waiting : int
+        Checks in the queue; whoever comes then is told when to come back.
+    waiting_per_student : int
+        Of these, one student's.
+    notebook_mib : int
+        Size of a notebook that is posted, in MiB.
+    """
+
+    __pydantic_config__ = STRICT
+
+    attempts_per_day: int = 10
+    time_zone: str = "UTC"
+    after_deadline: bool = True
+    closed: tuple[str, ...] = ()
+    running: int = 2
+    waiting: int = 200
+    waiting_per_student: int = 3
+    notebook_mib: int = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
@@ -167,6 +207,8 @@ class Course:
     backups : int
         How many copies of an SQLite gradebook are kept in ``backups/``; one is made before
         the first mark of each run is recorded. 0 makes none.
+    checks : Checks
+        What ``autograder serve`` allows students before the deadline.
     """
 
     __pydantic_config__ = STRICT
@@ -181,6 +223,14 @@ class Course:
     late: LatePolicy | None = None
     dask_scheduler: str = ""
     backups: int = 10
+    checks: Checks = Checks()
+
+    def deadline(self, assignment: Assignment, student: str) -> datetime | None:
+        """Return when a student's work on an assignment is due, an extension included."""
+        if assignment.due is None or self.late is None:
+            return assignment.due
+        days = self.late.extension_days_of(assignment.name, student)
+        return assignment.due + timedelta(days=days)
 
     def under_limits_of(self, assignment: Assignment) -> Course:
         """Return the course as it holds one assignment's submissions."""
@@ -217,6 +267,11 @@ class CourseDir:
     def release(self, assignment: str) -> Path:
         """What students get."""
         return self.root / "assignments" / assignment / f"{assignment}.ipynb"
+
+    @property
+    def ledger(self) -> Path:
+        """What ``autograder serve`` keeps: checks, attempts, hashed tokens and an audit log."""
+        return self.root / "checks.db"
 
     def submitted(self, assignment: str, student: str) -> Path:
         """What a student handed in."""

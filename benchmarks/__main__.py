@@ -21,6 +21,7 @@ from benchmarks.plan import QUICK, Plan
 PARTS = {
     "layers": "milliseconds of each isolation layer, beside a bare fork",
     "cold": "autograder judge from cold, and what it imports",
+    "checks": "a class checks before the deadline, within some minutes: seconds to an answer",
     "growth": "class sizes 10, 100, 1000: time and memory per submission",
     "bombs": "a neighbour's time beside a fork, memory and disk bomb",
     "otter": "otter run, one notebook at a time",
@@ -39,6 +40,7 @@ examples:
   python -m benchmarks                          everything, about an hour and a half on two cores
   python -m benchmarks layers cold              two parts
   python -m benchmarks throughput --notebooks 20 --repeats 1
+  python -m benchmarks checks --students 40 --within 60
   python -m benchmarks --quick --no-foreign     a smoke run, figures mean nothing
 
 exit status: 0 measured, 2 wrong usage, 3 something could not be measured
@@ -106,6 +108,8 @@ def _said(result: dict[str, Any]) -> str:
             )
         else:
             lines.append(f"  {name}: {value:.2f}")
+    for name, value in result["figures"].get("summary", {}).items():
+        lines.append(f"  {name}: {value:.4g}")
     return "\n".join(lines)
 
 
@@ -118,7 +122,9 @@ def _plan(arguments: argparse.Namespace) -> Plan:
     plan = QUICK if arguments.quick else Plan()
     if arguments.long:
         plan = replace(plan, class_sizes=(*plan.class_sizes, 10000))
-    asked = {"notebooks": arguments.notebooks, "repeats": arguments.repeats}
+    asked = {
+        name: getattr(arguments, name) for name in ("notebooks", "repeats", "students", "within_s")
+    }
     given = {name: number for name, number in asked.items() if number}
     return replace(plan, foreign=not arguments.no_foreign, **given)
 
@@ -137,6 +143,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-foreign", action="store_true", help="only our side")
     parser.add_argument("--notebooks", type=int, metavar="N", help="class size (default 60)")
     parser.add_argument("--repeats", type=int, metavar="N", help="rounds (default 3)")
+    parser.add_argument("--students", type=int, metavar="N", help="checks: how many (default 200)")
+    parser.add_argument(
+        "--within", dest="within_s", type=float, metavar="S", help="checks: seconds (default 300)"
+    )
     parser.add_argument("--results", type=Path, metavar="DIR", help="where to write")
     return parser
 

@@ -21,6 +21,10 @@ class Plan:
         Of ``growth``; the last is graded again unchanged.
     hanging : tuple of (int, int)
         Class size and endless loops in it.
+    students : int
+        Who check before the deadline, in ``checks``.
+    within_s : float
+        The time in which all of them ask, at random moments.
     foreign : bool
         Whether the graders of others are installed and measured.
     """
@@ -34,6 +38,8 @@ class Plan:
     neighbour_runs: int = 12
     class_sizes: tuple[int, ...] = (10, 100, 1000)
     hanging: tuple[int, int] = (10, 3)
+    students: int = 200
+    within_s: float = 300.0
     foreign: bool = True
 
 
@@ -47,4 +53,6 @@ QUICK = Plan(
     neighbour_runs=2,
     class_sizes=(4,),
     hanging=(2, 1),
+    students=4,
+    within_s=1.0,
 )

@@ -1,6 +1,7 @@
 """Loading ``course_config.py``: what is right is read, what is wrong is told by line."""
 
 import textwrap
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -415,3 +416,51 @@ def test_faults_of_a_late_policy_are_told_by_line(tmp_path, old, new, told):
 def test_a_late_policy_needs_its_rate(tmp_path):
     [fault] = faults_of_late(tmp_path, ("        percent_per_day=10,\n", ""))
     assert fault.endswith("LatePolicy needs 'percent_per_day'")
+
+
+CHECKS = """\
+    checks=Checks(
+        attempts_per_day=5,
+        time_zone="Europe/Berlin",
+        closed=("ps2",),
+        running=1,
+    ),
+"""
+
+
+def with_checks() -> str:
+    text = RIGHT.replace("Assignment, Course, Limits\n", "Assignment, Checks, Course, Limits\n")
+    return text.replace('    isolation="process",\n', CHECKS)
+
+
+def test_what_checks_are_allowed_is_read(tmp_path):
+    checks = load_course(write(tmp_path, with_checks())).checks
+    assert (checks.attempts_per_day, checks.closed, checks.waiting) == (5, ("ps2",), 200)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("day=5", "day=-1", "attempts_per_day must be at least 0, not -1"),
+        ("day=5", "day=2.5", "attempts_per_day: Input should be a valid integer, not 2.5"),
+        ("Europe/Berlin", "Mars/Base", "time_zone must be a name like 'Europe/Berlin', not 'Mars"),
+        ('"Europe/Berlin"', '""', "time_zone must be a name like 'Europe/Berlin', not ''"),
+        ('("ps2",)', '("ps9",)', "closed must be one of 'ps1', 'ps2', not 'ps9'"),
+        ("running=1", "running=0", "running must be at least 1, not 0"),
+        ("running=1", "runing=1", "Checks has no 'runing'; it has attempts_per_day"),
+    ],
+)
+def test_faults_of_checks_are_told_by_line(tmp_path, old, new, told):
+    text = with_checks().replace(old, new)
+    [(line, fault)] = faults_of(write(tmp_path, text))
+    assert new in text.splitlines()[line - 1]
+    assert fault.startswith(told)
+
+
+def test_a_deadline_is_later_by_the_extension_of_a_student(tmp_path):
+    text = RIGHT.replace("Course, Limits\n", "Course, LatePolicy, Limits\n")
+    course = load_course(write(tmp_path, text.replace('    isolation="process",\n', LATE)))
+    ps1, ps2 = course.assignments
+    assert course.deadline(ps1, "bob") == ps1.due
+    assert course.deadline(ps1, "ada") == ps1.due + timedelta(days=2.5)
+    assert course.deadline(ps2, "ada") is None

@@ -4,7 +4,7 @@
 
     cli                 cli, __main__
     ──────────────────────────────────────────────────────────────────────────────
-    course work         grading, audit, demo, scaffold, evidence, export, nbgrader,
+    course work         grading, audit, demo, scaffold, evidence, export, nbgrader, service,
                         notebooks.build (runs nbgrader),
                         notebooks.autograded (shows what was judged)
     ──────────────────────────────────────────────────────────────────────────────
@@ -19,6 +19,7 @@
                         known, report, course,  |  system calls  |  itself, isolation, numpy,
                         files, feedback, strict,|                |  IPython with its traitlets
                         mutants, grades         |                |
+                        magic (in students' notebooks: itself and IPython)
 
 A module imports only from its own layer or from below. Imports that are for
 annotations only (``if TYPE_CHECKING``) do not count; imports inside of functions do.
@@ -41,11 +42,11 @@ VALUES = {
     *("mutants", "grades"),
 }
 COURSE_WORK = {
-    *("grading", "audit", "demo", "scaffold", "evidence", "export", "nbgrader"),
+    *("grading", "audit", "demo", "scaffold", "evidence", "export", "nbgrader", "service"),
     *("notebooks.build", "notebooks.autograded"),
 }
 LAYERS = (
-    ("bottom", {*VALUES, "isolation", "guest"}),
+    ("bottom", {*VALUES, "isolation", "guest", "magic"}),
     ("material", {"notebooks", "suite", "pages"}),
     ("directory", {"store", "config"}),
     ("judge", {"judge"}),
@@ -160,6 +161,12 @@ def test_the_guest_imports_nothing_of_the_judge_s(module):
 def test_values_need_nothing_but_the_standard_library_and_pydantic(module):
     foreign = {name.partition(".")[0] for name in imports(MODULES[module])}
     assert foreign <= {"autograder", "pydantic", *sys.stdlib_module_names}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.partition(".")[0] == "magic"])
+def test_the_magic_needs_nothing_but_the_standard_library_ipython_and_itself(module):
+    foreign = {name for name in imports(MODULES[module]) if not name.startswith("autograder.magic")}
+    assert {name.partition(".")[0] for name in foreign} <= {"IPython", *sys.stdlib_module_names}
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if m.partition(".")[0] == "isolation"])

@@ -19,11 +19,16 @@ from autograder.cli import (
     judge,
     new,
     report,
+    serve,
+    token,
 )
 from autograder.errors import AutograderError, UsageError
 
 USAGE, FAULT, INTERRUPTED = 2, 3, 130
-VERBS = (new, build, judge, grade, feedback, report, export, audit, course, demo, doctor)
+VERBS = (
+    *(new, build, judge, grade, feedback, report, export, audit, course),
+    *(serve, token, demo, doctor),
+)
 EPILOG = """\
 exit status:
   0  done

@@ -11,7 +11,6 @@ from __future__ import annotations
 import atexit
 import json
 import tempfile
-import threading
 from pathlib import Path
 
 from distributed import get_worker
@@ -19,6 +18,7 @@ from distributed import get_worker
 from autograder.errors import AutograderError, CourseError
 from autograder.judge.parcel import Parcel, judged_to_bytes, submission_from_bytes, unpack
 from autograder.judge.pool import Worker
+from autograder.judge.warm import Warm
 from autograder.notebooks.submission import Submission
 
 IDLE_S = 30.0
@@ -41,7 +41,6 @@ class Bench:
     """
 
     def __init__(self, parcel: Parcel, scratch: str) -> None:
-        self.digest = parcel.digest
         self._home = tempfile.TemporaryDirectory(prefix="suite-", dir=scratch)  # mode 0700
         self._worker: Worker | None = None
         try:
@@ -54,8 +53,8 @@ class Bench:
 
     @property
     def is_well(self) -> bool:
-        """Whether the idle process is alive: one that has ended has closed its connection."""
-        return self._worker is not None and not self._worker.connection.poll()
+        """Whether the idle process is alive."""
+        return self._worker is not None and self._worker.is_well
 
     def judge(self, submission: Submission) -> bytes:
         """Return the result of one submission.
@@ -75,51 +74,7 @@ class Bench:
         self._home.cleanup()
 
 
-class Benches:
-    """Benches that nobody uses at the moment; each is ended when nobody has for a while."""
-
-    def __init__(self, idle_s: float = IDLE_S) -> None:
-        self._idle_s = idle_s
-        self._lock = threading.Lock()
-        self._idle: dict[Bench, threading.Timer] = {}
-
-    def take(self, parcel: Parcel, scratch: str) -> Bench:
-        """Return a bench for a suite: a warm one where there is one."""
-        while (bench := self._warm(parcel.digest)) is not None:
-            if bench.is_well:
-                return bench
-            bench.end()
-        return Bench(parcel, scratch)
-
-    def _warm(self, digest: str) -> Bench | None:
-        with self._lock:
-            bench = next((bench for bench in self._idle if bench.digest == digest), None)
-            if bench is not None:
-                self._idle.pop(bench).cancel()
-        return bench
-
-    def put_back(self, bench: Bench) -> None:
-        """Keep a bench for the next submission."""
-        timer = threading.Timer(self._idle_s, self._expire, [bench])
-        timer.daemon = True
-        with self._lock:
-            self._idle[bench] = timer
-        timer.start()
-
-    def end(self) -> None:
-        """End all."""
-        for bench in list(self._idle):
-            self._expire(bench)
-
-    def _expire(self, bench: Bench) -> None:
-        with self._lock:
-            timer = self._idle.pop(bench, None)
-        if timer is not None:  # else it has been taken, or ended, in this very moment
-            timer.cancel()
-            bench.end()
-
-
-BENCHES = Benches()
+BENCHES: Warm[Bench] = Warm(IDLE_S)
 atexit.register(BENCHES.end)
 
 
@@ -142,7 +97,7 @@ def judge_parcel(parcel: Parcel, work: bytes) -> bytes:
     """
     dask = get_worker()
     try:
-        bench = BENCHES.take(parcel, dask.local_directory)
+        bench = BENCHES.take(parcel.digest, lambda: Bench(parcel, dask.local_directory))
     except (AutograderError, OSError) as error:
         kind = "course" if isinstance(error, CourseError) else "host"
         return _fault(error, dask.address, kind)
@@ -153,7 +108,7 @@ def judge_parcel(parcel: Parcel, work: bytes) -> bytes:
         if not isinstance(error, AutograderError):
             raise
         return _fault(error, dask.address, "submission")
-    BENCHES.put_back(bench)
+    BENCHES.put_back(parcel.digest, bench)
     return answer
 
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from autograder.config import load_course
-from autograder.course import CourseDir
+from autograder.config import KINDS, load_course
+from autograder.course import Checks, CourseDir
 from autograder.judge.judged import CellRun, Judged
 from autograder.notebooks.submission import Cell, Submission
 from autograder.report import SCHEMA, Report
@@ -59,8 +59,10 @@ def pack(course_dir: CourseDir, assignment: str, secret: bytes) -> Parcel:
     chosen = next(a for a in course_dir.course.assignments if a.name == assignment)
     # Deadlines and policies mean nothing to the judge; a time zone has no repr that is code, and
     # a policy may name assignments that stay at home.
-    course = replace(course_dir.course, assignments=(replace(chosen, due=None),), late=None)
-    config = f"from autograder.course import Assignment, Course, Limits\n\nCOURSE = {course!r}\n"
+    course = replace(
+        course_dir.course, assignments=(replace(chosen, due=None),), late=None, checks=Checks()
+    )
+    config = f"from autograder.course import {', '.join(KINDS)}\n\nCOURSE = {course!r}\n"
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "course_config.py", config.encode())

@@ -66,6 +66,11 @@ class Worker:
         if isinstance(answer, AutograderError):
             raise answer
 
+    @property
+    def is_well(self) -> bool:
+        """Whether the idle process is alive: one that has ended has closed its connection."""
+        return not self.connection.poll()
+
     def give(self, job: Submission) -> None:
         """Send a submission."""
         self.job = job
@@ -89,6 +94,16 @@ class Worker:
             If it cannot be judged by no fault of its own.
         """
         self.give(job)
+        return self.answer()
+
+    def answer(self) -> Judged:
+        """Wait for the answer to the submission that was given.
+
+        Raises
+        ------
+        AutograderError
+            If it cannot be judged by no fault of its own.
+        """
         answer = self.receive()
         self.job = None
         if not isinstance(answer, Judged):

@@ -44,7 +44,7 @@ def late_percent(policy: LatePolicy, assignment: str, student: str, seconds_late
 
 def extension_of(policy: LatePolicy, assignment: str, student: str) -> float:
     """Return by how many seconds a student's deadline is later."""
-    return policy.extension_days.get(assignment, {}).get(student, 0.0) * DAY
+    return policy.extension_days_of(assignment, student) * DAY
 
 
 def enter_deadline(gradebook: Gradebook, assignment: Assignment) -> None:

@@ -178,6 +178,51 @@ SENTENCES: dict[str, Text] = {
         f"Right, given a right {_names(f['exercises'])}: "
         "the slip is marked there and costs nothing here."
     ),
+    # a check before the deadline is refused
+    "unknown_token": "The request has no token that is known here.",
+    "no_access": "JupyterHub knows you, but does not let you use this service.",
+    "no_hub": "JupyterHub does not answer, so nobody can be let in.",
+    "no_such_assignment": "There are no checks of {name}.",
+    "no_such_check": "You have no check of this id.",
+    "closed": "{assignment} was due on {when}; its checks are closed.",
+    "attempts_used_up": "Your {most} checks of {assignment} for today are used up.",
+    "our_fault": "The checks of {assignment} have failed by our fault too often today.",
+    "checks_waiting": "Some checks of yours are waiting already: {count}.",
+    "busy": "The service has too much to do: {waiting} checks are waiting.",
+    "uploads": "Too many notebooks are being sent at this moment.",
+    "stopping": "The service is being restarted.",
+    "unreadable": "This is no notebook that can be read: {why}.",
+    "too_large": "The notebook is larger than {mib} MiB.",
+    "too_slow": "The notebook did not arrive within {seconds} s.",
+    "request_cut_off": "The request was cut off.",
+    "no_route": "{method} {path} is no request that is served.",
+    "not_valid": "The value of {field} cannot be used.",
+    "not_done": "This could not be done; that is not your fault.",
+    # and what helps
+    "send_token": (
+        "Send 'Authorization: Bearer TOKEN' with the token that your instructor gave you, or on "
+        "JupyterHub with that of your server."
+    ),
+    "ask_for_access": "Ask your instructor for access to it.",
+    "come_back": "Try again in {seconds} seconds; this has cost you no attempt.",
+    "checks_there_are": "A notebook is named after its assignment; there are checks of {names}.",
+    "post_again": "Post the notebook again.",
+    "ask_if_wrong": "Ask your instructor if that cannot be right.",
+    "until_midnight": (
+        "The next day begins at midnight; the visible checks in the notebook always work."
+    ),
+    "not_your_work": (
+        "Tell your instructor; your work is not the reason, and no mark is lost by it."
+    ),
+    "wait_for_answers": "Wait for their answers first.",
+    "save_it": "Save it in Jupyter and post the file as it is.",
+    "clear_outputs": (
+        "Clear its outputs (Kernel, Restart Kernel and Clear Outputs), save it, and try again."
+    ),
+    "see_openapi": "What there is stands in openapi.json.",
+    "tell_if_it_stays": (
+        "Try again later; if it stays so, tell your instructor, who finds more in the log."
+    ),
 }
 
 PHRASES: dict[str, Text] = {

@@ -203,6 +203,53 @@ SENTENCES: dict[str, Text] = {
         f"Richtig, wenn man von einem richtigen {_names(f['exercises'])} ausgeht: "
         "Der Fehler zählt dort und kostet hier nichts."
     ),
+    # a check before the deadline is refused
+    "unknown_token": "Die Anfrage enthält kein Token, das hier bekannt ist.",
+    "no_access": "JupyterHub kennt dich, lässt dich diesen Dienst aber nicht benutzen.",
+    "no_hub": "JupyterHub antwortet nicht, deshalb kann niemand eingelassen werden.",
+    "no_such_assignment": "Für {name} gibt es keine Prüfungen.",
+    "no_such_check": "Du hast keine Prüfung mit dieser Kennung.",
+    "closed": "{assignment} war am {when} fällig; die Prüfungen dafür sind geschlossen.",
+    "attempts_used_up": "Deine {most} Prüfungen von {assignment} für heute sind aufgebraucht.",
+    "our_fault": "Durch unsere Schuld sind Prüfungen von {assignment} heute zu oft gescheitert.",
+    "checks_waiting": "Einige deiner Prüfungen warten schon: {count}.",
+    "busy": "Der Dienst hat zu viel zu tun: Es warten {waiting} Prüfungen.",
+    "uploads": "Im Augenblick werden zu viele Notebooks geschickt.",
+    "stopping": "Der Dienst wird neu gestartet.",
+    "unreadable": "Das ist kein lesbares Notebook: {why}.",
+    "too_large": "Das Notebook ist größer als {mib} MiB.",
+    "too_slow": "Das Notebook ist nicht innerhalb von {seconds} s angekommen.",
+    "request_cut_off": "Die Anfrage wurde abgebrochen.",
+    "no_route": "{method} {path} ist keine Anfrage, die beantwortet wird.",
+    "not_valid": "Der Wert von {field} ist nicht brauchbar.",
+    "not_done": "Das ging nicht; es ist nicht deine Schuld.",
+    # and what helps
+    "send_token": (
+        "Schicke 'Authorization: Bearer TOKEN' mit dem Token, das du von deiner Lehrperson hast, "
+        "auf JupyterHub mit dem deines Servers."
+    ),
+    "ask_for_access": "Bitte deine Lehrperson um Zugang.",
+    "come_back": "Versuche es in {seconds} Sekunden wieder; das hat keinen Versuch gekostet.",
+    "checks_there_are": ("Ein Notebook heißt wie seine Aufgabe; Prüfungen gibt es für {names}."),
+    "post_again": "Schicke das Notebook noch einmal.",
+    "ask_if_wrong": "Frage deine Lehrperson, wenn das nicht stimmen kann.",
+    "until_midnight": (
+        "Um Mitternacht beginnt der nächste Tag; die sichtbaren Prüfungen im Notebook gehen immer."
+    ),
+    "not_your_work": (
+        "Sage es deiner Lehrperson; an deiner Arbeit liegt es nicht, und es kostet keine Punkte."
+    ),
+    "wait_for_answers": "Warte zuerst ihre Ergebnisse ab.",
+    "save_it": "Speichere es in Jupyter und schicke die Datei, wie sie ist.",
+    "clear_outputs": (
+        "Lösche die Ausgaben (Kernel, Kernel neu starten und alle Ausgaben löschen), speichere "
+        "und versuche es wieder."
+    ),
+    "see_openapi": "Was es gibt, steht in openapi.json.",
+    "tell_if_it_stays": (
+        "Versuche es später wieder; bleibt es so, sage es deiner Lehrperson, die im Protokoll "
+        "mehr findet."
+    ),
 }
 
 PHRASES: dict[str, Text] = {

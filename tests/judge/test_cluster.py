@@ -19,11 +19,11 @@ import pytest
 
 pytest.importorskip("distributed", reason='Dask is not installed: pip install ".[cluster]"')
 
-from autograder.course import CourseDir, LatePolicy
+from autograder.course import Checks, CourseDir, LatePolicy
 from autograder.errors import CourseError, HostError
 from autograder.judge import cluster, pool
 from autograder.judge.judged import Judged
-from autograder.judge.node import Benches
+from autograder.judge.node import Bench
 from autograder.judge.parcel import (
     pack,
     submission_from_bytes,
@@ -31,6 +31,7 @@ from autograder.judge.parcel import (
     unpack,
 )
 from autograder.judge.pool import NotJudged
+from autograder.judge.warm import Warm
 from autograder.notebooks.reading import read_frame
 from autograder.notebooks.submission import Submission, restore
 from autograder.notebooks.submitted import HandinCell
@@ -283,25 +284,29 @@ def test_nothing_to_judge_needs_no_cluster(fleet: Fleet, toy: CourseDir) -> None
 def test_a_bench_is_kept_warm_and_ended_when_nobody_needs_it(
     toy: CourseDir, handin: Handin, tmp_path: Path
 ) -> None:
-    benches = Benches(idle_s=1.0)
+    benches: Warm[Bench] = Warm(idle_s=1.0)
     [ada] = class_of(toy, handin, {"ada": {}})
     parcel = pack(toy, "ps1", SECRET)
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    bench = benches.take(parcel, str(scratch))
+
+    def take() -> Bench:
+        return benches.take(parcel.digest, lambda: Bench(parcel, str(scratch)))
+
+    bench = take()
     bench.judge(ada)
     [home] = scratch.iterdir()
-    benches.put_back(bench)
-    assert benches.take(parcel, str(scratch)) is bench
+    benches.put_back(parcel.digest, bench)
+    assert take() is bench
     assert bench._worker is not None
     bench._worker._process.kill()
     bench._worker._process.wait()
-    benches.put_back(bench)
-    other = benches.take(parcel, str(scratch))
+    benches.put_back(parcel.digest, bench)
+    other = take()
     assert other is not bench  # it has died while it was idle
     assert not home.exists()
     [home] = scratch.iterdir()
-    benches.put_back(other)
+    benches.put_back(parcel.digest, other)
     assert is_gone(home, 20)
     benches.end()
 
@@ -324,7 +329,8 @@ def test_a_suite_travels_whole_and_without_what_is_no_business_of_a_worker_s(
 
 def test_policies_of_a_course_stay_at_home(toy: CourseDir, tmp_path: Path) -> None:
     late = LatePolicy(percent_per_day=10, extension_days={"ps2": {"ada": 1}})
-    parcel = pack(CourseDir(toy.root, replace(toy.course, late=late)), "ps1", SECRET)
+    course = replace(toy.course, late=late, checks=Checks(closed=("ps2",)))
+    parcel = pack(CourseDir(toy.root, course), "ps1", SECRET)
     assert unpack(parcel, tmp_path / "there").course == toy.course
 
 

@@ -1,0 +1,1 @@
+"""Checks before the deadline: an HTTP service that runs the hidden tests for students."""
