@@ -41,6 +41,7 @@ SENTENCES: dict[str, dict[str, Any]] = {
     "dict_in_tuple": {"name": "cache", "length": 2, "place": 2},
     "not_a_dict": {"name": "grads", "type": Phrase("a_list"), "keys": ("W1", "b1")},
     "missing_keys": {"name": "grads", "missing": ("W1",)},
+    "other_keys": {"name": "grads", "missing": ("W1",)},
     "not_a_tuple": {"name": "result", "type": Phrase("none"), "length": 2},
     "wrong_length": {"name": "result", "got": 3, "length": 2},
     "shape": {"name": "dW", "got": (3,), "want": (3, 2)},
@@ -53,9 +54,10 @@ SENTENCES: dict[str, dict[str, Any]] = {
     "zero": {"name": "dW"},
     "negated": {"name": "dW"},
     "transposed_square": {"name": "dW"},
-    "factor": {"name": "dW", "factor": 2.0},
+    "factor": {"name": "dW", "factor": 2.0, "size": 6},
     "negated_gradient": {"name": "dW"},
     "rounded": {"name": "dW", "decimals": 2},
+    "approximate": {"name": "dW", "digits": 9},
     "nearly": {"name": "dW", "digits": 3},
     "cut_off": {"name": "dW"},
     "part_right": {"name": "dW", "right": 5, "size": 6, "first": (2, 1)},
@@ -358,7 +360,7 @@ def test_an_unknown_code_is_not_passed_over():
     ],
 )
 def test_a_factor_is_said_as_size_and_direction(factor, english, german):
-    finding = Finding("factor", {"name": "dW", "factor": factor})
+    finding = Finding("factor", {"name": "dW", "factor": factor, "size": 6})
     assert english in say(finding)
     assert german in say(finding, "de")
 

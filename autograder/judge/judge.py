@@ -15,7 +15,7 @@ from autograder.judge.diagnosis import Diagnostician, load_misconceptions
 from autograder.judge.execution import Answering, execute
 from autograder.judge.judged import CellRun, Judged
 from autograder.judge.keys import report_key, suite_key
-from autograder.judge.observations import notes
+from autograder.judge.observations import notes, tells_why
 from autograder.judge.opening import opening_of
 from autograder.judge.rehearsal import rehearse
 from autograder.judge.sandbox import Sandbox
@@ -236,19 +236,21 @@ def _test_report(
 ) -> TestReport:
     test = run.test
     followed: tuple[str, ...] = ()
+    said: tuple[Finding, ...] = ()
     message = ""
     if run.followed:
         followed = tuple(name for name in test.uses if name in lost) or test.uses
         message = words.say(Finding("follow_through", {"exercises": followed}))
     elif run.finding is not None:
-        message = " ".join(map(words.say, (_with_line(run, submission), *beside)))
+        said = (_with_line(run, submission), *beside)
+        message = " ".join(map(words.say, said))
     return TestReport(
         id=test.id,
         title=test.title,
         points=test.points,
         outcome=run.outcome,
         message=message,
-        hint="" if run.outcome == PASSED else test.hint,
+        hint="" if run.outcome == PASSED or any(map(tells_why, said)) else test.hint,
         follow_through=followed,
     )
 

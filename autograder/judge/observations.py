@@ -13,6 +13,13 @@ from autograder.judge.suite import TestRun
 from autograder.report import FAILED, PASSED
 
 WRONG_NUMBERS = frozenset(("factor", "part_right", "wrong", "zero", "negated", "shape"))
+#: What these say is the cause, whatever a test's author thought of when writing its hint.
+CAUSES = frozenset(
+    (
+        *("rounded", "approximate", "cut_off", "not_reduced", "other_keys"),
+        *("tuple_with_right_first", "dict_in_tuple", "in_place_instead"),
+    )
+)
 NO_RETURN = Phrase("none")
 LARGE = 100.0
 
@@ -33,10 +40,15 @@ def notes(run: TestRun, runs: Sequence[TestRun]) -> tuple[Finding, ...]:
     return tuple(_notes(run, run.finding, calls[-1], runs))
 
 
+def tells_why(finding: Finding) -> bool:
+    """Tell whether a finding says what is to be done, so that its test's hint would lead astray."""
+    return finding.code in CAUSES
+
+
 def _notes(
     run: TestRun, finding: Finding, last: Call, runs: Sequence[TestRun]
 ) -> Iterator[Finding]:
-    if finding.code == "factor":
+    if finding.code == "factor" and all(map(_may_be_a_factor, runs)):
         yield from _of_the_batch(float(finding.fields["factor"]), last)
     if finding.code == "not_finite" and _is_about_large_inputs(runs):
         yield Finding("large_inputs")
@@ -81,6 +93,13 @@ def _of_the_batch(factor: float, last: Call) -> Iterator[Finding]:
         yield Finding("batch_too_large", {"n": n})
     elif abs(abs(factor) * n - 1) < 1e-6:
         yield Finding("batch_too_small", {"n": n})
+
+
+def _may_be_a_factor(run: TestRun) -> bool:
+    """Tell whether a factor explains a test, too; that of a single number may have no name."""
+    if run.finding is None or run.outcome != FAILED:
+        return True
+    return run.finding.code == "factor" or run.finding.fields.get("first") == ()
 
 
 def _is_right_for_one(runs: Sequence[TestRun]) -> bool:

@@ -72,9 +72,16 @@ def assert_keys(value: object, keys: tuple[str, ...], *, name: str) -> dict[str,
     if not isinstance(value, dict):
         _wrong("not_a_dict", name=name, type=describe(value), keys=keys)
     missing = tuple(key for key in keys if key not in value)
+    if missing and all(any(_is_like(own, key) for own in value) for key in missing):
+        _wrong("other_keys", name=name, missing=missing)
     if missing:
         _wrong("missing_keys", name=name, missing=missing)
     return value
+
+
+def _is_like(own: str, key: str) -> bool:
+    """Tell whether ``dW1`` or ``w1`` stands for ``W1``."""
+    return own.lower().endswith(key.lower())
 
 
 def assert_tuple(value: object, length: int, *, name: str) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from autograder.faults import Finding, Phrase
 Real = NDArray[np.float64]
 REDUCED = {"sum": Phrase("the_sum"), "mean": Phrase("the_mean")}
 NEARLY, NEARLY_ALONE = 0.01, 0.001
-MOST_DECIMALS, ENOUGH = 8, 4
+MOST_DECIMALS, ENOUGH, MANY_DIGITS = 8, 4, 5
 
 
 def close(got: Real, want: Real, rtol: float, atol: float) -> bool:
@@ -63,7 +63,7 @@ def relate_values(got: Real, want: Real, rtol: float, atol: float) -> Finding:
     -------
     finding : Finding
         ``not_finite``, ``zero``, ``negated``, ``transposed_square``, ``factor``, ``rounded``,
-        ``nearly``, ``part_right`` or ``wrong``.
+        ``approximate``, ``nearly``, ``part_right`` or ``wrong``.
     """
     finite = np.isfinite(got) | (got == want)
     if not finite.all():
@@ -76,7 +76,7 @@ def relate_values(got: Real, want: Real, rtol: float, atol: float) -> Finding:
         return Finding("transposed_square")
     factor = constant_factor(got, want, rtol, atol)
     if factor is not None:
-        return Finding("factor", {"factor": factor})
+        return Finding("factor", {"factor": factor, "size": got.size})
     if imprecise := _imprecise(got, want):
         return imprecise
     right = right_entries(got, want, rtol, atol)
@@ -116,19 +116,27 @@ def _has_few_decimals(number: float) -> bool:
 
 def _imprecise(got: Real, want: Real) -> Finding | None:
     """Describe numbers that are right but for their last digits."""
-    decimals = _decimals(got)
-    with np.errstate(all="ignore"):
-        if decimals is not None and close(got, np.round(want, decimals), 1e-12, 1e-12):
-            return Finding("rounded", {"decimals": decimals})
     if not np.isfinite(want).all():
         return None
     off = np.abs(got - want)
+    decimals = _decimals(got)
+    with np.errstate(all="ignore"):
+        # What is much closer than rounding leaves it is close for another reason.
+        if (
+            decimals is not None
+            and off.max() > 0.1 / 10**decimals
+            and close(got, np.round(want, decimals), 1e-12, 1e-12)
+        ):
+            return Finding("rounded", {"decimals": decimals})
     if not off.any() or not want[off > 0].all():
         return None
     relative = float(np.max(off[off > 0] / np.abs(want[off > 0])))
     if relative > (NEARLY if got.size > 1 else NEARLY_ALONE):
         return None
-    return Finding("nearly", {"digits": int(np.floor(-np.log10(relative)))})
+    digits = int(np.floor(-np.log10(relative)))
+    if digits >= MANY_DIGITS:
+        return Finding("approximate", {"digits": digits})
+    return Finding("nearly", {"digits": digits})
 
 
 def _decimals(numbers: Real) -> int | None:

@@ -95,6 +95,10 @@ SENTENCES: dict[str, Text] = {
         f"{f['name']} is {f['type']}, but a dict with {_names(f['keys'])} was asked for."
     ),
     "missing_keys": lambda f: f"{f['name']} has no entry {_names(f['missing'])}.",
+    "other_keys": lambda f: (
+        f"{f['name']} has no entry {_names(f['missing'])}; it has entries of similar names, and "
+        "here they bear exactly these."
+    ),
     "not_a_tuple": "{name} is {type}, but {length} results were asked for.",
     "wrong_length": "{name} has {got} parts, but {length} were asked for.",
     # the shape is another
@@ -121,15 +125,21 @@ SENTENCES: dict[str, Text] = {
     "zero": "Every entry of {name} is zero.",
     "negated": "Every entry of {name} has the wrong sign; the sizes are right.",
     "transposed_square": "{name} is transposed: the transpose would be right.",
-    "factor": lambda f: f"{f['name']} is {_factor(f['factor'])} in every entry.",
+    "factor": lambda f: (
+        f"{f['name']} is {_factor(f['factor'])}{' in every entry' if f['size'] > 1 else ''}."
+    ),
     "negated_gradient": (
         "Every entry of {name} has the wrong sign; the sizes are right. Some books write target "
         "minus output and add the step; here the gradient itself is asked for."
     ),
     "rounded": "{name} is right, but rounded to {decimals} decimals. Round only when you print.",
+    "approximate": (
+        "{name} is nearly right: {digits} digits agree. Is it measured instead of computed, or is "
+        "a small number added on the way?"
+    ),
     "nearly": (
-        "{name} is nearly right: {digits} digits agree in every entry. Is something rounded on "
-        "the way, measured instead of computed, or a small number added?"
+        "{name} is nearly right: {digits} digits agree. Something small is lost on the way, as by "
+        "rounding, an approximation or a step too few."
     ),
     "cut_off": (
         "{name} holds whole numbers: what stands behind the point was cut off. "

@@ -110,6 +110,10 @@ SENTENCES: dict[str, Text] = {
         f"{f['name']} ist {f['type']}, verlangt war aber ein dict mit {_names(f['keys'])}."
     ),
     "missing_keys": lambda f: f"{f['name']} hat keinen Eintrag {_names(f['missing'])}.",
+    "other_keys": lambda f: (
+        f"{f['name']} hat keinen Eintrag {_names(f['missing'])}; es gibt Einträge mit ähnlichen "
+        "Namen, hier heißen sie genau so."
+    ),
     "not_a_tuple": "{name} ist {type}, verlangt waren aber {length} Ergebnisse.",
     "wrong_length": "{name} hat {got} Teile, verlangt waren aber {length}.",
     # the shape is another
@@ -136,7 +140,9 @@ SENTENCES: dict[str, Text] = {
     "zero": "Jeder Eintrag von {name} ist null.",
     "negated": ("Jeder Eintrag von {name} hat das falsche Vorzeichen; die Beträge sind richtig."),
     "transposed_square": "{name} ist transponiert: Noch einmal transponiert wäre es richtig.",
-    "factor": lambda f: f"{f['name']} ist in jedem Eintrag {_factor(f['factor'])}.",
+    "factor": lambda f: (
+        f"{f['name']} ist {'in jedem Eintrag ' if f['size'] > 1 else ''}{_factor(f['factor'])}."
+    ),
     "negated_gradient": (
         "Jeder Eintrag von {name} hat das falsche Vorzeichen; die Beträge sind richtig. Manche "
         "Bücher schreiben Ziel minus Ausgabe und addieren den Schritt; hier ist der Gradient "
@@ -146,9 +152,13 @@ SENTENCES: dict[str, Text] = {
         "{name} ist richtig, aber auf {decimals} Stellen nach dem Komma gerundet. "
         "Runde erst bei der Ausgabe."
     ),
+    "approximate": (
+        "{name} ist fast richtig: {digits} Stellen stimmen. Wird es gemessen statt berechnet, oder "
+        "wird unterwegs eine kleine Zahl addiert?"
+    ),
     "nearly": (
-        "{name} ist fast richtig: In jedem Eintrag stimmen {digits} Stellen. Wird unterwegs "
-        "gerundet, etwas gemessen statt berechnet oder eine kleine Zahl addiert?"
+        "{name} ist fast richtig: {digits} Stellen stimmen. Unterwegs geht etwas Kleines verloren, "
+        "wie durch Runden, eine Näherung oder einen Schritt zu wenig."
     ),
     "cut_off": (
         "{name} enthält ganze Zahlen: Was hinter dem Komma steht, wurde abgeschnitten. "

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.faults import Finding
-from autograder.judge.observations import NO_RETURN, batch_size, notes
+from autograder.judge.observations import NO_RETURN, batch_size, notes, tells_why
 from autograder.judge.student import Call
 from autograder.judge.suite import Test, TestRun
 from autograder.report import Outcome
@@ -70,6 +70,12 @@ def test_a_factor_that_may_be_another_size_as_well_is_left_alone():
     assert codes(run(X, np.ones((5, 5)), code="factor", factor=5.0)) == []
 
 
+def test_a_factor_in_one_test_is_not_put_down_to_the_batch_where_another_has_none():
+    first = run(X, Y, code="factor", factor=5.0)
+    assert codes(first, run(X, Y, code="wrong", first=(0, 0))) == []
+    assert codes(first, run(X, Y, code="wrong", first=())) == ["batch_too_large"]
+
+
 def test_what_is_right_for_one_sample_and_wrong_for_all_larger_batches_is_said_once():
     right, wrong = run(X[:1], outcome="passed"), run(X)
     later = run(X[:2])
@@ -113,3 +119,10 @@ def test_a_test_that_has_passed_or_asked_nothing_has_no_notes():
     test = passed.test
     silent = TestRun(test=test, outcome="failed", finding=Finding("wrong"))
     assert notes(passed, (passed,)) == notes(silent, (silent,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [("approximate", True), ("rounded", True), ("nearly", False)]
+)
+def test_a_finding_that_names_the_cause_needs_no_hint_of_its_test(code, told):
+    assert tells_why(Finding(code)) is told

@@ -96,7 +96,7 @@ def test_close_measures_by_the_right_answer_not_the_given_one():
 def test_a_gradient_is_compared_ten_times_as_loosely():
     near = np.array(V) * (1 + 5e-7)
     assert_gradient(near, V, name="x")
-    assert close_code(near, V) == "nearly"
+    assert close_code(near, V) == "approximate"
 
 
 def test_a_negated_gradient_is_a_convention_and_another_negated_array_is_not():
@@ -108,6 +108,12 @@ def test_whole_numbers_that_have_lost_their_fractions_are_said_to_be_cut_off():
     assert close_code(np.array([0, 1, -2]), [0.5, 1.7, -2.2]) == "cut_off"
     assert close_code(np.array([0.0, 1.0, -2.0]), [0.5, 1.7, -2.2]) != "cut_off"
     assert close_code(np.array([0, 1, -3]), [0.5, 1.7, -2.2]) != "cut_off"
+
+
+def test_entries_of_similar_names_are_noticed():
+    for grads in ({"dW1": 1.0, "db1": 2.0}, {"w1": 1.0, "B1": 2.0}):
+        assert finding_of(assert_keys, grads, ("W1", "b1"), name="grads").code == "other_keys"
+    assert finding_of(assert_keys, {"dW1": 1.0}, ("W1", "b1"), name="grads").code == "missing_keys"
 
 
 def test_the_dict_within_a_tuple_is_found():
@@ -389,7 +395,7 @@ def test_vectorised_asks_for_right_numbers_first():
             id="dict",
         ),
         pytest.param(
-            lambda x: {"a": x}, lambda x: {"A": x}, "missing_keys", "f(...)", id="dict without key"
+            lambda x: {"a": x}, lambda x: {"z": x}, "missing_keys", "f(...)", id="dict without key"
         ),
         pytest.param(lambda x: (x, x[0]), lambda x: (x, -x[0]), "negated", "f(...)[1]", id="tuple"),
         pytest.param(lambda x: (x, x), lambda x: x, "not_a_tuple", "f(...)", id="no tuple"),

@@ -203,6 +203,10 @@ def test_one_number_has_a_factor_only_if_it_is_no_round_one():
     assert factor_of(3.0, 1.5) is None
 
 
+def test_what_is_much_closer_than_rounding_leaves_it_is_not_called_rounded():
+    assert values_code([0.15, 0.25, 0.31], [0.1499, 0.2501, 0.3099]) == "nearly"
+
+
 # another shape
 
 
