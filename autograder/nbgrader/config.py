@@ -32,8 +32,8 @@ def configure(c: Any, root: Path) -> None:
         SaveAutoGrades,
     )
 
+    from autograder.nbgrader.feedback_exporter import FeedbackExporter
     from autograder.nbgrader.lateness import Lateness, LatePolicyPlugin
-    from autograder.nbgrader.pages import FeedbackExporter
     from autograder.nbgrader.preprocessors import Judge, Restore
 
     course = load_course(root / "course_config.py")

@@ -30,7 +30,6 @@ from autograder.judge.judged import Judged
 from autograder.nbgrader.config import find_alembic, gradebook_url, nbgrader_config
 from autograder.nbgrader.database import refusal
 from autograder.nbgrader.lateness import enter_deadline
-from autograder.nbgrader.pages import write_pages
 from autograder.nbgrader.rows import Marks, Rows, recorded
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.submission import Notebook
@@ -134,6 +133,8 @@ class Recorder:
         """Write the feedback pages of students who have been recorded; :attr:`lost` as above."""
         if not students:
             return
+        from autograder.nbgrader.pages import write_pages  # loads what only pages need
+
         course = self._course_dir.course
         assignment = next(a for a in course.assignments if a.name == self._assignment)
         try:

@@ -133,7 +133,7 @@ SENTENCES: dict[str, Text] = {
     ),
     "each_with_each": lambda f: (
         f"{f['name']} {_is_shape(f['got'])}, verlangt war aber {_shape(f['want'])}. "
-        "Ist eine Zeile auf eine Spalte getroffen, sodass jeder Eintrag auf jeden anderen traf?"
+        "Trafen Zeile und Spalte zusammen, sodass jeder Eintrag mit jedem verrechnet wurde?"
     ),
     # the numbers are others
     "not_finite": "{name} enthält nan oder unendlich in {count} von {size} Einträgen.",
@@ -287,8 +287,8 @@ PHRASES: dict[str, Text] = {
     "too_large": "Die Antwort ist größer als {mib} MiB",
     "form_broken": "Die Antwort hält sich nicht an die vereinbarte Form",
     # what is still to be done
-    "the_sum": "die Summe",
-    "the_mean": "der Mittelwert",
+    "the_sum": "Die Summe",
+    "the_mean": "Der Mittelwert",
     # kinds of things
     "none": "None (fehlt ein return?)",
     "an_array": "ein Array",
