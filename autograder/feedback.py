@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from autograder.report import MISSING, NOT_JUDGED, PASSED, SKIPPED, ExerciseReport, TestReport
+from autograder.report import (
+    CRASHED,
+    MISSING,
+    NOT_JUDGED,
+    PASSED,
+    SKIPPED,
+    TIMED_OUT,
+    ExerciseReport,
+    TestReport,
+)
 from autograder.words import Words
 
 Kind = Literal["good", "part", "bad", "open"]
@@ -133,9 +142,9 @@ def hint_for(test: TestReport, exercise: ExerciseReport) -> str:
 
     A diagnosis says more than the hint of a test. Where most checks fail, one slip is
     behind them, and the hints of later ones would lead astray. Who has not begun has
-    made no slip.
+    made no slip, and no hint on the mathematics helps where no answer came at all.
     """
-    if _is_untouched(exercise):
+    if _is_untouched(exercise) or test.outcome in (TIMED_OUT, CRASHED):
         return ""
     hinted = [t for t in exercise.tests if t.hint]
     most = 2 * len(hinted) > len(exercise.tests)

@@ -229,3 +229,9 @@ def test_a_test_cell_gives_a_part_of_its_points():
 def test_between_backticks_stands_code():
     html = as_html(exercise(a_test(message='`f` raised, at your line `a < "b"`.')))
     assert "<code>f</code> raised, at your line <code>a &lt; &#34;b&#34;</code>." in html
+
+
+@pytest.mark.parametrize("outcome", ["timed_out", "crashed"])
+def test_no_hint_on_the_mathematics_is_given_where_no_answer_came(outcome):
+    for show in (as_html, as_text):
+        assert "Mind the sign." not in show(exercise(a_test(outcome, hint="Mind the sign.")))

@@ -264,3 +264,13 @@ def test_an_answer_that_was_left_empty_is_not_called_wrong():
     empty = Mark(name="how", score=0.0, max_score=3.0, marked_by="engine")
     html = feedback_page(replace(grade, marks=(empty,)), grades, the_notebook())
     assert "not attempted" in plain(html)
+
+
+def test_a_check_of_what_is_still_to_be_written_is_no_trouble():
+    grade, grades = the_grade("en")
+    assert grade.report is not None
+    stub = replace(grade.report.cells[1], detail="NotImplementedError")
+    report = replace(grade.report, cells=(stub,))
+    html = feedback_page(replace(grade, report=report), grades, the_notebook())
+    assert "Cells that did not run through" not in html
+    assert "Cell 4 raised NotImplementedError." in plain(html), "the cell itself says so"
