@@ -32,6 +32,7 @@ def coloured(source: str) -> Markup:
     return Markup(highlight(source, lexer, HtmlFormatter(nowrap=True)))  # noqa: S704  # is escaped
 
 
+@lru_cache(maxsize=512)
 def released(source: str) -> str:
     """Return a cell's source without what only the course's author may see."""
     return HIDDEN.sub("", source).rstrip()

@@ -72,6 +72,7 @@ def feedback_page(grade: Grade, grades: Grades, notebook: Mapping[str, Any] | No
             render(
                 "page.html",
                 words=words,
+                say=words.label,
                 grades=grades,
                 grade=grade,
                 notices=notices(grade, grades),
