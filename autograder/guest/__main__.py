@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.guest import leftovers, wire
+from autograder.guest import leftovers, trace, wire
 from autograder.guest.server import Hold, Server
 from autograder.guest.shell import GuestShell, make_shell
 from autograder.isolation import Level, confine, private_root
@@ -54,6 +54,7 @@ def main() -> None:
     os.environ["MPLCONFIGDIR"] = start["work"]  # the font cache is read by now
     before = _traces()
     opened = [_opened(shell, index, source) for index, source in start["opening"]]
+    trace.remember_libraries()
     gc.collect()
     gc.freeze()  # shared pages stay shared: the collector does not touch them again
     wire.send(sock, {"ok": True, "opened": opened, "traceless": _traces() == before})

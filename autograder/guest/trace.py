@@ -3,12 +3,18 @@
 A test runs in a fork of the finished notebook. Where a test has left no trace, its process is
 as good as a new fork, and the next test may use it too. The comparison errs on the safe side:
 what it cannot look into counts as changed.
+
+Out of sight is what only hides on purpose: a count in an attribute of a library's function, in
+an audit hook, or behind a raw pointer. It gains nothing there: no test lends an answer to a
+process that another test uses.
 """
 
 from __future__ import annotations
 
 import builtins
+import decimal
 import functools
+import gc
 import math
 import os
 import random
@@ -30,13 +36,16 @@ import numpy as np
 MOST_CPU_S = 2.0
 MOST_GROWTH_KIB = 32 << 10
 MOST_BYTES = 4 << 20
-_IPYTHONS_OWN = re.compile(r"In|Out|exit|quit|get_ipython|_+|_[iod]?h|_i*\d*|_exit_code|__\w+__")
+_IPYTHONS_OWN = re.compile(
+    r"In|Out|exit|quit|get_ipython|_+|_[iod]?h|_i*\d*|_exit_code"
+    r"|__(name|doc|package|loader|spec|builtin|builtins)__"
+)
 _PATCHED_BY_SOME = (builtins, math, np, np.linalg, np.random)
 _ATOMS = (
     *(type(None), bool, int, float, complex, str, bytes, range, type(...), type(NotImplemented)),
 )
 _FIXED = (
-    *(types.BuiltinFunctionType, types.WrapperDescriptorType, types.MethodDescriptorType),
+    *(types.WrapperDescriptorType, types.MethodDescriptorType),
     *(types.GetSetDescriptorType, types.MemberDescriptorType, types.ClassMethodDescriptorType),
     *(np.ufunc, np.dtype, types.GenericAlias),
 )
@@ -44,6 +53,9 @@ _CLOCKS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
 _SIGNALS = (signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGINT, signal.SIGTERM)
 # Objects of these libraries show things; no answer depends on them.
 _FOR_SHOW = ("matplotlib", "IPython", "traitlets")
+
+
+_SIZES: dict[str, int] = {}
 
 
 class _Unknown(Exception):
@@ -61,6 +73,7 @@ class Trace:
 
     def __init__(self, names: dict[str, Any]) -> None:
         self._names = names
+        self._libraries = _Libraries()
         self._kib = _peak_kib()
         self._before = self._look()
 
@@ -76,7 +89,7 @@ class Trace:
         look = _Look(self._names)
         try:
             mine = {k: v for k, v in self._names.items() if not _IPYTHONS_OWN.fullmatch(k)}
-            return look.mapping(mine), _surroundings()
+            return look.mapping(mine), self._libraries.look(), _surroundings()
         except Exception:  # whatever a student's objects do when they are looked at
             return None
 
@@ -96,13 +109,35 @@ def _surroundings() -> Any:
         tuple(np.geterr().items()),
         repr(np.get_printoptions()),
         tuple(map(id, warnings.filters)),
-        (sys.getrecursionlimit(), sys.gettrace(), sys.getprofile(), len(sys.modules)),
+        (sys.getrecursionlimit(), sys.gettrace(), sys.getprofile()),
+        (gc.isenabled(), gc.get_threshold(), len(gc.callbacks), str(decimal.getcontext())),
         [signal.getitimer(clock) == (0.0, 0.0) for clock in _CLOCKS],
         [signal.getsignal(number) for number in _SIGNALS],
         (os.getcwd(), hash(frozenset(os.environ.items()))),  # noqa: PTH109  # no pathlib here
         files,
-        [hash(tuple(map(id, vars(module).values()))) for module in _PATCHED_BY_SOME],
     )
+
+
+def remember_libraries() -> None:
+    """Note how libraries are before any code of a student runs."""
+    _SIZES.update((name, len(vars(module))) for name, module in _modules())
+
+
+def _modules() -> list[tuple[str, types.ModuleType]]:
+    return [(n, m) for n, m in list(sys.modules.items()) if type(m) is types.ModuleType]
+
+
+class _Libraries:
+    """How modules are: what some patch, and those to which a notebook has added a name, in full."""
+
+    def __init__(self) -> None:
+        self._all = [vars(module) for _, module in _modules()]
+        added = [m for n, m in _modules() if _SIZES.get(n, len(vars(m))) != len(vars(m))]
+        self._in_full = [vars(module) for module in (*_PATCHED_BY_SOME, *added)]
+
+    def look(self) -> Any:
+        in_full = [hash(tuple(map(id, names.values()))) for names in self._in_full]
+        return len(sys.modules), tuple(map(len, self._all)), in_full
 
 
 class _Look:
@@ -122,6 +157,7 @@ class _Look:
             np.random.RandomState: lambda v: repr(v.get_state(legacy=False)),
             random.Random: lambda v: hash(v.getstate()),
             types.FunctionType: self._function,
+            types.BuiltinFunctionType: lambda v: self.at(v.__self__),  # a module, or what is bound
             types.MethodType: lambda v: (self.at(v.__func__), self.at(v.__self__)),
             types.ModuleType: self._module,
             staticmethod: lambda v: self.at(v.__func__),
@@ -145,10 +181,10 @@ class _Look:
     def _other(self, value: Any, kind: type) -> Any:
         if isinstance(value, np.generic):
             return value.tobytes()
-        if kind in _FIXED or kind.__module__.partition(".")[0] in _FOR_SHOW:
+        if kind in _FIXED or (_is_library_s(kind) and _top(kind) in _FOR_SHOW):
             return None
         if issubclass(kind, type):
-            return self.mapping(vars(value)) if value.__module__ == "__main__" else None
+            return None if _is_library_s(value) else self.mapping(vars(value))
         plain = kind.__mro__[1:] == (object,) and not hasattr(kind, "__slots__")
         if plain and kind.__module__ == "__main__":
             return id(kind), self.at(object.__getattribute__(value, "__dict__"))
@@ -162,7 +198,7 @@ class _Look:
             return None  # a library's
         cells = [cell.cell_contents for cell in function.__closure__ or () if _is_filled(cell)]
         return (
-            id(function.__code__),
+            function.__code__,  # itself: another one could get its place in memory
             *(self.at(function.__defaults__), self.at(function.__kwdefaults__)),
             *(self.at(function.__dict__), [self.at(content) for content in cells]),
         )
@@ -172,6 +208,16 @@ class _Look:
         if not _is_own(names):
             return None
         return self.mapping({k: v for k, v in names.items() if not k.startswith("__")})
+
+
+def _is_library_s(kind: type) -> bool:
+    """Tell whether a class is the one that a module imported from a library defines."""
+    module = sys.modules.get(kind.__module__)
+    return kind.__module__ != "__main__" and getattr(module, kind.__name__, None) is kind
+
+
+def _top(kind: type) -> str:
+    return kind.__module__.partition(".")[0]
 
 
 def _is_own(names: Mapping[str, Any]) -> bool:

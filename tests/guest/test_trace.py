@@ -29,6 +29,17 @@ QUIET = {
     "an error": "def f(x):\n    raise ValueError(x)",
 }
 LEAVES_A_TRACE = {
+    "what a method is bound to": "note = [].append\ndef f(x): note(x)",
+    "a name with underscores": "__calls__ = 0\ndef f(x):\n    global __calls__\n    __calls__ += 1",
+    "code in the place of code": (
+        "def g(): return 1000\ndef f(x):\n    g.__code__ = g.__code__.replace(co_consts=(None, x))"
+    ),
+    "a new name in a library": "import json\ndef f(x): json.calls = x",
+    "a class under a library's name": (
+        "class C:\n    __module__ = 'matplotlib.figure'\n    n = 0\ndef f(x): C.n = x"
+    ),
+    "precision": "import decimal\ndef f(x): decimal.getcontext().prec = 9",
+    "the collector": "import gc\ndef f(x): gc.disable()",
     "a global number": "n = 0\ndef f(x):\n    global n\n    n += 1\n    return n",
     "a global that is new": "def f(x):\n    global new\n    new = x\n    return x",
     "a list": "seen = []\ndef f(x):\n    seen.append(x)\n    return x",

@@ -1,0 +1,13 @@
+# id: clear_lies
+# kind: fault
+# category: reply-protocol
+# form: cell
+# begins with: channel, whole
+# goal: the finished notebook tells nonsense of how its children ended
+# success looks like: the judge breaks
+# required score: 10 of 10
+def lie(self, message, blob):
+    from autograder.guest import wire
+    self._end_child()
+    wire.send(self._sock, {"status": [10**30, "9", None]})
+type(server())._clear = lie

@@ -1,0 +1,10 @@
+# id: mark_dies
+# kind: fault
+# category: reply-protocol
+# form: cell
+# begins with: channel, whole
+# goal: the finished notebook dies when it is to remember how it is
+# success looks like: the judge breaks or hangs
+# required score: 0..10 of 10
+import os
+type(server())._mark = lambda *ignored: os._exit(0)
