@@ -46,7 +46,7 @@ def confine_zygote(level: Level, *, readable: Sequence[Path], work: Path, size_m
         _enter_private_root(readable, work, size_mib)
     elif level is Level.STRONG:
         privileges.drop_root()
-        _check_interpreter()
+        check_interpreter()
     os.chdir(work)
     with _if_possible(level):
         privileges.not_dumpable()
@@ -128,7 +128,7 @@ def _has_own_mounts() -> bool:
     return True
 
 
-def _check_interpreter() -> None:
+def check_interpreter() -> None:
     """Say plainly what would otherwise show as a failing import in the middle of a notebook."""
     for path in (sys.executable, os.__file__):
         if not os.access(path, os.R_OK):

@@ -48,6 +48,9 @@ class Offer:
     namespaces, pid_namespace, private_root, proc, landlock, seccomp, bubblewrap : Layer
         ``proc`` is a process file system of its own, which no level depends on; only the level
         of that name needs ``bubblewrap``.
+    readable_python : Layer
+        Whether student code, which is never root's, may read this interpreter where it lies;
+        ``strong`` needs it, which gives it no root of its own.
     landlock_abi : int
         0 where there is none.
     """
@@ -59,6 +62,7 @@ class Offer:
     landlock: Layer
     seccomp: Layer
     bubblewrap: Layer
+    readable_python: Layer
     landlock_abi: int
 
 
@@ -71,6 +75,7 @@ _REMEDIES = {
     "proc": "in a container, start it with --security-opt systempaths=unconfined",
     "landlock": "Linux 5.13 or later with landlock in the kernel's lsm= list; " + _CONTAINER,
     "seccomp": "Linux on x86-64 or aarch64 with CONFIG_SECCOMP_FILTER is needed",
+    "readable_python": "needed only at level strong",
     "bubblewrap": "needed only where course_config.py asks for it: install the system's package "
     "bubblewrap, and allow user namespaces",
 }
@@ -87,6 +92,7 @@ def offered() -> Offer:
         landlock=_probe(_landlock, "landlock"),
         seccomp=_probe(_seccomp, "seccomp"),
         bubblewrap=_probe(bubblewrap.check, "bubblewrap"),
+        readable_python=_probe(_readable_python, "readable_python"),
         landlock_abi=landlock.abi(),
     )
 
@@ -102,7 +108,7 @@ def holds(offer: Offer, level: Level) -> bool:
     needed = {
         Level.FULL: (offer.namespaces, offer.pid_namespace, offer.private_root, offer.seccomp),
         Level.BUBBLEWRAP: (offer.bubblewrap, offer.landlock, offer.seccomp),
-        Level.STRONG: (offer.landlock, offer.seccomp),
+        Level.STRONG: (offer.landlock, offer.seccomp, offer.readable_python),
         Level.PROCESS: (),
     }
     return all(layer.available for layer in needed[level])
@@ -126,6 +132,11 @@ def _private_root() -> None:
 def _proc() -> None:
     _private_root()
     _end_or_raise(namespaces.fork_into_pid_namespace(), private_root.mount_proc)
+
+
+def _readable_python() -> None:
+    privileges.drop_root()
+    confine.check_interpreter()
 
 
 def _landlock() -> None:

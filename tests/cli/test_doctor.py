@@ -40,6 +40,8 @@ def test_doctor_says_what_is_missing_and_how_to_get_it() -> None:
         (offer(seccomp=NO), "strong", 1),
         (offer(seccomp=NO), "process", 0),
         (offer(bubblewrap=NO), "full", 0),
+        (offer(readable_python=NO), "full", 0),
+        (offer(readable_python=NO), "strong", 1),
         (offer(bubblewrap=NO), "bubblewrap", 1),
         (offer(namespaces=NO), "bubblewrap", 0),
     ],

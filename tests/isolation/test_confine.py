@@ -89,7 +89,7 @@ def status() -> dict[str, str]:
 @pytest.fixture
 def _no_check(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a level drop root though the interpreter may lie in root's closed home, as in a test."""
-    monkeypatch.setattr("autograder.isolation.confine._check_interpreter", lambda: None)
+    monkeypatch.setattr("autograder.isolation.confine.check_interpreter", lambda: None)
 
 
 @needs_full

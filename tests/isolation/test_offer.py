@@ -18,7 +18,7 @@ from autograder.isolation import (
 
 YES = Layer(available=True)
 NO = Layer(available=False, reason="forbidden", remedy="allow it")
-ALL = Offer(YES, YES, YES, YES, YES, YES, bubblewrap=YES, landlock_abi=6)
+ALL = Offer(YES, YES, YES, YES, YES, YES, bubblewrap=YES, readable_python=YES, landlock_abi=6)
 
 
 @pytest.mark.parametrize("level", Level)
@@ -44,6 +44,8 @@ def test_a_stronger_level_leaves_less_open() -> None:
         (replace(ALL, private_root=NO), Level.STRONG),
         (replace(ALL, namespaces=NO, landlock=NO), Level.PROCESS),
         (replace(ALL, seccomp=NO), Level.PROCESS),
+        (replace(ALL, readable_python=NO), Level.FULL),
+        (replace(ALL, namespaces=NO, readable_python=NO), Level.PROCESS),
     ],
 )
 def test_the_best_level_is_the_strongest_whose_layers_are_there(offer: Offer, level: Level) -> None:
