@@ -37,7 +37,7 @@ def folder_for(part: str) -> Iterator[Path]:
 def built_course(directory: Path) -> CourseDir:
     """Make a course with the assignment built, released and in the gradebook, nothing handed in."""
     own = CourseDir(ROOT, load_course(ROOT / "course_config.py"))
-    course_dir = make_course(own, directory, best_level(offered()))
+    course_dir = make_course(own, ASSIGNMENT, directory, best_level(offered()))
     assignment = next(a for a in course_dir.course.assignments if a.name == ASSIGNMENT)
     write(course_dir, assignment, build(course_dir, assignment))
     return course_dir
