@@ -25,6 +25,7 @@ from autograder.notebooks.submitted import HandinCell, parse_notebook
 
 TOY = Path(__file__).parent / "toy"
 SECRET = b"a secret for tests"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @functools.cache
@@ -76,7 +77,16 @@ def toy_worker(
     worker.end()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def browser() -> str:
+    """Return a headless browser's path."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip(f"no browser is installed (looked for {', '.join(BROWSERS)})")
+    return found
+
+
+@pytest.fixture(scope="session")
 def answers() -> dict[str, str]:
     """Return right answers to the toy's exercises."""
     return {
@@ -85,7 +95,7 @@ def answers() -> dict[str, str]:
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def handin(toy_course: CourseDir, answers: dict[str, str]) -> Callable[..., list[HandinCell]]:
     """Return a function that makes a toy notebook as handed in."""
 
@@ -121,7 +131,7 @@ def judge_toy(
     return judge
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def notebook_bytes(
     toy_course: CourseDir, handin: Callable[..., list[HandinCell]]
 ) -> Callable[..., bytes]:

@@ -56,6 +56,7 @@ def configure(c: Any, root: Path) -> None:
         Lateness,
         CheckCellMetadata,
     ]
+    c.Validator.validate_all = True  # else it sees no visible check: these cells carry no points
     # A script in a Markdown cell would run in the browser of whoever marks it.
     c.HTMLExporter.filters = {"markdown2html": "autograder.nbgrader.markdown.safe_markdown"}
     c.GenerateFeedback.exporter_class = FeedbackExporter

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from html import escape, unescape
@@ -21,7 +20,6 @@ from tests.conftest import offered_levels
 from tests.corpus import handin
 from tests.security.test_corpus import make_course, run
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CASES = {case["id"]: case for case in handin.design() if case["category"] == "feedback-page"}
 RAN = "document.documentElement.dataset.ran = 1"
 CONTROLS = {
@@ -37,15 +35,6 @@ addEventListener("load", () => setTimeout(() => {
   document.body.innerHTML = "<pre>" + JSON.stringify(ran) + "</pre>";
 }, 500));
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> str:
-    """Return a headless browser's path."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip(f"no browser is installed (looked for {', '.join(BROWSERS)})")
-    return found
 
 
 @pytest.fixture(scope="module")
