@@ -26,6 +26,7 @@ PARTS = {
     "bombs": "a neighbour's time beside a fork, memory and disk bomb",
     "otter": "otter run, one notebook at a time",
     "hanging": "a class of 10 with 3 endless loops, ours and stock nbgrader",
+    "hints": "hints that are right, wrong and absent, on slips that are known",
     "throughput": "a class of 60, ours and stock nbgrader, and where our time goes",
 }
 ONLY_OTHERS = ("otter",)

@@ -25,6 +25,9 @@ class Plan:
         Who check before the deadline, in ``checks``.
     within_s : float
         The time in which all of them ask, at random moments.
+    mutants, slips : int
+        Of ``hints``: changes of each alternative; of other wrong work, how many of each kind
+        and exercise.
     foreign : bool
         Whether the graders of others are installed and measured.
     """
@@ -40,6 +43,8 @@ class Plan:
     hanging: tuple[int, int] = (10, 3)
     students: int = 200
     within_s: float = 300.0
+    mutants: int = 2
+    slips: int = 6
     foreign: bool = True
 
 
@@ -55,4 +60,6 @@ QUICK = Plan(
     hanging=(2, 1),
     students=4,
     within_s=1.0,
+    mutants=1,
+    slips=2,
 )
