@@ -35,11 +35,13 @@ def configure(c: Any, root: Path) -> None:
     from autograder.nbgrader.feedback_exporter import FeedbackExporter
     from autograder.nbgrader.lateness import Lateness, LatePolicyPlugin
     from autograder.nbgrader.preprocessors import Judge, Restore
+    from autograder.nbgrader.reader import TolerantExporter
 
     course = load_course(root / "course_config.py")
     c.CourseDirectory.course_id = course.id
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.release_directory = "assignments"
+    c.Autograde.exporter_class = TolerantExporter
     c.OverwriteCells.add_missing_cells = True
     c.Autograde.sanitize_preprocessors = [
         ClearOutput,
