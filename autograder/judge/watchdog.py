@@ -6,7 +6,8 @@ given one. So a thread of the judge looks every few hundredths of a second, and 
 sum is too large it ends the largest process until it is not.
 
 Nor would the kernel share cores fairly between a neighbour and a crowd of processes: each of
-them would get as much as the neighbour. So a crowd computes when nobody else wants to.
+them would get as much as the neighbour. So a crowd is made as nice as can be. Not idle
+(``SCHED_IDLE``): on a busy machine it would not even get the time to die when it is ended.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from autograder.judge.patience import PERIOD_S
 from autograder.judge.processes import below, threads
 
 MIB = 1 << 20
+NICEST = 19
 CROWD = 16  # threads; the servers of one submission are five or so, and most of them wait
 _PROC = Path("/proc")
 
@@ -116,15 +118,15 @@ def descendants(ancestor: int) -> list[Process]:
 
 
 def put_last(pids: Sequence[int]) -> None:
-    """Have the threads of a crowd compute when no others want to; few are left as they are.
+    """Have the threads of a crowd let all others go first; few are left as they are.
 
     What they start from then on inherits it, and no ordinary user can undo it.
     """
     family = [thread for pid in pids for thread in threads(pid)]
-    if len(family) > CROWD and hasattr(os, "sched_setscheduler"):
+    if len(family) > CROWD:
         for thread in family:
             with suppress(ProcessLookupError, PermissionError):
-                os.sched_setscheduler(thread, os.SCHED_IDLE, os.sched_param(0))
+                os.setpriority(os.PRIO_PROCESS, thread, NICEST)
 
 
 def held_bytes(process: Process, processes: list[Process]) -> int:
