@@ -28,7 +28,7 @@ from autograder.isolation import (
     seccomp,
 )
 from benchmarks.machine import ROOT
-from benchmarks.measurement import spread
+from benchmarks.measurement import spread, tell
 from benchmarks.plan import Plan
 
 WORK, SIZE_MIB = Path("/home/student"), 64
@@ -54,15 +54,25 @@ def measure(plan: Plan) -> dict[str, Any]:
             server.end()
     figures = {name: spread(values) for name, values in (taken | outside).items()}
     bare = figures["bare fork"]["median"]
+    added = {name: _added(figures, name) for name in names}
+    for name in names:
+        median, lowest = added[name]["median"], added[name]["lowest"]
+        tell(
+            f"{name}: {figures[name]['median']:.2f} ms, {median:+.2f} ms more than without "
+            f"(between the quickest of each: {lowest:+.2f} ms)"
+        )
     return {
         "level": level.value,
         "figures_ms": figures,
-        "added_ms": {
-            name: figures[name]["median"] - figures[BELOW.get(name, "bare fork")]["median"]
-            for name in names
-        },
+        "added_ms": added,
         "ratios": {f"{name} / bare fork": figures[name]["median"] / bare for name in figures},
     }
+
+
+def _added(figures: dict[str, dict[str, float]], name: str) -> dict[str, float]:
+    """Return what a layer adds: to the median, and to the quickest run, which none disturbed."""
+    below = figures[BELOW.get(name, "bare fork")]
+    return {of: figures[name][of] - below[of] for of in ("median", "lowest")}
 
 
 def programs() -> dict[str, list[str]]:
