@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint build check audit coverage docs fuzz bench clean help
+.PHONY: demo test lint build check audit coverage docs fuzz corpus bench clean help
 
 help:
 	@echo "make demo      set up, build, hand in, grade and give feedback on a made-up class"
@@ -15,6 +15,7 @@ help:
 	@echo "make coverage  tests with branch coverage"
 	@echo "make docs      the documentation as a site, in site/"
 	@echo "make fuzz      ten minutes of odd notebooks and replies (FUZZ_SECONDS=600)"
+	@echo "make corpus    all hostile submissions at every level, as root and as a user; an hour"
 	@echo "make bench     measure beside other graders; takes more than an hour"
 
 $(READY): pyproject.toml constraints.txt
@@ -51,6 +52,9 @@ docs: $(READY)
 
 fuzz: $(READY)
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} $(BIN)/python -m pytest -q tests/fuzz
+
+corpus: $(READY)
+	CORPUS=all $(BIN)/python -m pytest -q tests/security/test_corpus.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -18,7 +18,7 @@ import pytest
 from autograder.isolation import Level
 from tests.conftest import offered_levels
 from tests.corpus import handin
-from tests.security.test_corpus import make_course, run
+from tests.security.classes import make_course, run
 
 CASES = {case["id"]: case for case in handin.design() if case["category"] == "feedback-page"}
 RAN = "document.documentElement.dataset.ran = 1"
