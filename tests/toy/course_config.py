@@ -16,9 +16,9 @@ COURSE = Course(
         ),
     ),
     limits=Limits(
-        cell_wall_s=3,
-        test_wall_s=1.5,
-        exercise_wall_s=3,
+        cell_wall_s=2,
+        test_wall_s=0.8,
+        exercise_wall_s=1.6,
         submission_wall_s=30,
         memory_mib=256,
         output_kib=64,
