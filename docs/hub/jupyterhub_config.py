@@ -38,3 +38,4 @@ c.JupyterHub.load_roles = [
 # Everybody's own server has the assignment list and Validate, and no Formgrader.
 c.Spawner.environment = {"JUPYTER_CONFIG_PATH": "/etc/jupyterhub/student"}
 c.Spawner.default_url = "/lab"
+c.Spawner.http_timeout = 120  # seconds; a busy machine takes longer than the usual 30

@@ -87,7 +87,7 @@ def running(
     finally:
         process.send_signal(signal.SIGTERM)  # it ends its kernels, which have sessions of their own
         try:
-            process.wait(15)
+            process.wait(60)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
