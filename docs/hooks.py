@@ -1,6 +1,6 @@
 """What mkdocs does besides turning pages into HTML.
 
-- Pages that stand in the repository's root, where people look for them first, are
+- Pages that stand elsewhere in the repository, where people look for them first, are
   part of the site, and the links between them and ``docs/`` work in both places.
 - ``cli.md`` is filled with what the command line says of itself.
 - Roles such as ``:func:`` in docstrings are left out; what they stand before stays.
@@ -18,24 +18,24 @@ from typing import Any
 from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parents[1]
-ROOT_PAGES = ("SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md")
+OTHER_PAGES = ("SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
 COMMAND_LINE = "<!-- here: what every verb says of itself -->"
 COLUMNS = "88"
 ROLE = re.compile(r":(?:func|class|data|meth|mod):(?=<code)")
 
 
 def on_files(files: Files, *, config: Any) -> Files:
-    """Add the pages of the repository's root."""
-    for name in ROOT_PAGES:
+    """Add the pages that stand elsewhere in the repository."""
+    for name in OTHER_PAGES:
         files.append(File.generated(config, name, abs_src_path=str(ROOT / name)))
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
-    """Point links from `docs/` to the root and back to where the pages stand in the site."""
-    if page.file.src_uri in ROOT_PAGES:
+    """Point links from `docs/` to pages elsewhere, and back, to where they stand in the site."""
+    if page.file.src_uri in OTHER_PAGES:
         return markdown.replace("](docs/", "](")
-    for name in ROOT_PAGES:
+    for name in OTHER_PAGES:
         markdown = markdown.replace(f"](../{name}", f"]({name}")
     return markdown.replace(COMMAND_LINE, command_line()) if COMMAND_LINE in markdown else markdown
 

@@ -14,6 +14,7 @@ TO_RUN = {
     for page in dict.fromkeys(block.page for block in BLOCKS)
 }
 MENTIONED = re.compile(r"`autograder (?P<verb>[a-z]+)(?P<rest>[^`]*)`")
+HIDDEN = re.compile(r"^(?: {4,}|)(?:autograder|nbgrader|pytest|make|python3?|pip|jupyter) .*", re.M)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
@@ -47,6 +48,12 @@ def test_a_block_that_is_not_run_says_why_and_asks_for_options_that_exist(block)
         words = shlex.split(line, comments=True)
         if words and words[0].rpartition("/")[2] == "autograder":
             parser().parse_args(words[1:])  # ends the test where it cannot be parsed
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_no_command_is_hidden_in_another_kind_of_block(path):
+    text = re.sub(r"^ *```(sh|console)\n.*?^ *```$", "", path.read_text("utf-8"), flags=re.M | re.S)
+    assert not HIDDEN.findall(text)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -33,10 +33,9 @@ def text_of(page):
 
 def test_the_command_line_is_shown_as_it_is(site):
     page = (site / "cli.html").read_text("utf-8")
-    for verb, parser in VERBS.items():
+    for verb in VERBS:
         assert f'<h2 id="{verb}">' in page
         assert f"usage: autograder {verb}" in page
-        assert parser.description.split()[0] in page
 
 
 def test_every_field_of_course_config_is_described(site):
