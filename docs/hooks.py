@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).parents[1]
 OTHER_PAGES = ("SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
 COMMAND_LINE = "<!-- here: what every verb says of itself -->"
-COLUMNS = "88"
+COLUMNS = "80"
 ROLE = re.compile(r":(?:func|class|data|meth|mod):(?=<code)")
 
 
