@@ -103,7 +103,7 @@ def grade(
         tell(result)
 
     with open_recorder(course_dir, assignment.name, frame, feedback=feedback) as recorder:
-        done = set() if force else recorder.recorded()
+        done = frozenset() if force else recorder.recorded.keys()
 
         def to_judge() -> Iterator[Submission]:
             for student in students:

@@ -7,26 +7,23 @@ import difflib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-
-from autograder.config import find_course
-from autograder.course import Assignment, Course, CourseDir
 from autograder.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from autograder.course import Assignment, Course, CourseDir
 
 RAW = argparse.RawDescriptionHelpFormatter
 
 
 def here() -> CourseDir:
     """Return the course that the current directory belongs to."""
+    from autograder.config import find_course
+
     return find_course(Path.cwd())
 
 
@@ -79,11 +76,22 @@ def positive(text: str) -> int:
 
 def error_console() -> Console:
     """Return a console on stderr, so that stdout stays for results."""
+    from rich.console import Console
+
     return Console(stderr=True)
 
 
 def progress(console: Console) -> Progress:
     """Return a progress bar; it draws nothing where `console` is no terminal."""
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),

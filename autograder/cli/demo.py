@@ -85,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
     results = grade_with_progress(
         course_dir, assignment, everybody, force=True, jobs=arguments.jobs, feedback=True
     )
-    print_summary(results, console)
+    print_summary(results)
 
     best, *others = everybody
     look = next((student for student in others if "-slip-" in student), others[0])

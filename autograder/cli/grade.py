@@ -7,15 +7,12 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.table import Table
-
 from autograder.cli.common import RAW, add_jobs, assignment_of, error_console, here, progress
-from autograder.course import SCHEDULERS, Assignment, CourseDir
-from autograder.report import Report
 
 if TYPE_CHECKING:
+    from autograder.course import Assignment, CourseDir
     from autograder.grading import Graded
+    from autograder.report import Report
 
 EXAMPLES = """\
 examples:
@@ -61,7 +58,7 @@ def add_parser(verbs: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Grade and print a summary."""
-    from autograder.grading import choose_students  # nbgrader takes seconds to import
+    from autograder.grading import choose_students
 
     course_dir = here()
     assignment = assignment_of(course_dir.course, arguments.assignment)
@@ -80,12 +77,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps([_as_json(result) for result in results], indent=1))
     else:
-        print_summary(results, Console())
+        print_summary(results)
     return 3 if any(result.problem for result in results) else 0
 
 
 def scheduler(text: str) -> str:
     """Parse the address of a Dask scheduler; empty for this machine."""
+    from autograder.course import SCHEDULERS
+
     if text == "local":
         return ""
     if not text.startswith(SCHEDULERS):
@@ -106,7 +105,7 @@ def grade_with_progress(
     feedback: bool = False,
 ) -> list[Graded]:
     """Grade with a live bar on a terminal, and a line for each problem anywhere."""
-    from autograder.grading import grade  # nbgrader takes seconds to import
+    from autograder.grading import grade
 
     console = error_console()
     problems = 0
@@ -134,18 +133,22 @@ def grade_with_progress(
         )
 
 
-def print_summary(results: Sequence[Graded], console: Console) -> None:
+def print_summary(results: Sequence[Graded]) -> None:
     """Print a table (student, score, what happened) and totals."""
-    table = Table("student", "score", "what happened")
-    for result in results:
-        report = result.report
-        score = f"{report.score:g} / {report.max_score:g}" if report else "kept"
-        table.add_row(_plain(result.student), score, _plain(what_happened(result)))
-    console.print(table)
+    rows = [("student", "score", "what happened"), *map(_row, results)]
+    first, second = (max(len(row[column]) for row in rows) for column in (0, 1))
+    for student, score, happened in rows:
+        print(f"{student:{first}}  {score:>{second}}  {happened}")
     unchanged = sum(result.unchanged for result in results)
     problems = sum(bool(result.problem) for result in results)
     done = len(results) - unchanged - problems
-    console.print(f"{done} graded, {unchanged} unchanged, {problems} not judged")
+    print(f"\n{done} graded, {unchanged} unchanged, {problems} not judged")
+
+
+def _row(result: Graded) -> tuple[str, str, str]:
+    report = result.report
+    score = f"{report.score:g} / {report.max_score:g}" if report else "kept"
+    return _plain(result.student), score, _plain(what_happened(result))
 
 
 def what_happened(result: Graded) -> str:
@@ -186,7 +189,7 @@ def _remarks(report: Report) -> list[str]:
 
 def _plain(text: str) -> str:
     """Make text that a student may have written safe for a terminal."""
-    return "".join(c if c.isprintable() else "?" for c in text).replace("[", "\\[")
+    return "".join(c if c.isprintable() else "?" for c in text)
 
 
 def _as_json(result: Graded) -> dict[str, Any]:

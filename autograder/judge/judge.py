@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import math
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -280,25 +281,28 @@ def _cell_exercise(name: str, points: float, run: CellRun | None, words: Words) 
 
 def _cell_score(points: float, run: CellRun | None) -> tuple[Outcome, float, Finding | None]:
     if run is None or run.outcome == "ok":
-        outputs = run.outputs if run else ()
-        if any(o["output_type"] == "stream" and o["name"] == "stderr" for o in outputs):
-            return FAILED, 0.0, Finding("cell_wrote_errors")
-        results = [o for o in outputs if o["output_type"] == "execute_result"]
-        if not results:
-            return PASSED, points, None
-        try:
-            partial = float(results[0]["data"].get("text/plain", ""))
-        except ValueError:
-            return PASSED, points, None
-        if not 0 <= partial <= points:
-            return PASSED, points, None
-        return (PASSED if partial == points else FAILED), partial, None
+        for output in run.outputs if run else ():  # the first that says anything counts
+            if output["output_type"] == "stream" and output["name"] == "stderr":
+                return FAILED, 0.0, Finding("cell_wrote_errors")
+            if output["output_type"] == "execute_result":
+                partial = _number(output["data"].get("text/plain", ""))
+                if 0 <= partial <= points:
+                    return (PASSED if partial == points else FAILED), partial, None
+                return PASSED, points, None
+        return PASSED, points, None
     match run.outcome:
         case "raised":
             return RAISED, 0.0, Finding("cell_raised")
         case "crashed":
             return CRASHED, 0.0, Finding("cell_crashed", {"how": run.detail})
     return TIMED_OUT, 0.0, Finding("cell_without_result", {"how": run.detail})
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
 
 
 def _sum(values: Iterable[float]) -> float:

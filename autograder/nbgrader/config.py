@@ -11,6 +11,25 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.config import load_course
 
+# By name: nbgrader's commands import what they use, and ours need not wait for it.
+THEIRS, OURS = "nbgrader.preprocessors", "autograder.nbgrader.preprocessors"
+SANITIZE = (
+    f"{THEIRS}.ClearOutput",
+    f"{OURS}.Restore",
+    f"{THEIRS}.DeduplicateIds",
+    f"{THEIRS}.OverwriteKernelspec",
+    f"{THEIRS}.OverwriteCells",
+    f"{THEIRS}.CheckCellMetadata",
+)
+AUTOGRADE = (
+    f"{OURS}.Judge",
+    f"{THEIRS}.LimitOutput",
+    f"{THEIRS}.SaveAutoGrades",
+    "autograder.nbgrader.late_plugin.Lateness",
+    f"{THEIRS}.CheckCellMetadata",
+)
+LATE_POLICY = "autograder.nbgrader.late_plugin.LatePolicyPlugin"
+
 
 def configure(c: Any, root: Path) -> None:
     """Fill nbgrader's configuration from ``course_config.py``.
@@ -22,50 +41,22 @@ def configure(c: Any, root: Path) -> None:
     root : Path
         Folder of ``course_config.py``.
     """
-    from nbgrader.preprocessors import (
-        CheckCellMetadata,
-        ClearOutput,
-        DeduplicateIds,
-        LimitOutput,
-        OverwriteCells,
-        OverwriteKernelspec,
-        SaveAutoGrades,
-    )
-
-    from autograder.nbgrader.feedback_exporter import FeedbackExporter
-    from autograder.nbgrader.lateness import Lateness, LatePolicyPlugin
-    from autograder.nbgrader.preprocessors import Judge, Restore
-    from autograder.nbgrader.reader import TolerantExporter
-
     course = load_course(root / "course_config.py")
     c.CourseDirectory.course_id = course.id
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.release_directory = "assignments"
-    c.Autograde.exporter_class = TolerantExporter
+    c.Autograde.exporter_class = "autograder.nbgrader.reader.TolerantExporter"
     c.OverwriteCells.add_missing_cells = True
-    c.Autograde.sanitize_preprocessors = [
-        ClearOutput,
-        Restore,
-        DeduplicateIds,
-        OverwriteKernelspec,
-        OverwriteCells,
-        CheckCellMetadata,
-    ]
-    c.Autograde.autograde_preprocessors = [
-        Judge,
-        LimitOutput,
-        SaveAutoGrades,
-        Lateness,
-        CheckCellMetadata,
-    ]
+    c.Autograde.sanitize_preprocessors = list(SANITIZE)
+    c.Autograde.autograde_preprocessors = list(AUTOGRADE)
     c.Validator.validate_all = True  # else it sees no visible check: these cells carry no points
     # A script in a Markdown cell would run in the browser of whoever marks it.
     c.HTMLExporter.filters = {"markdown2html": "autograder.nbgrader.markdown.safe_markdown"}
-    c.GenerateFeedback.exporter_class = FeedbackExporter
+    c.GenerateFeedback.exporter_class = "autograder.nbgrader.feedback_exporter.FeedbackExporter"
     c.GenerateFeedback.preprocessors = []  # the page reads marks and comments itself
     c.Lateness.course_root = c.LatePolicyPlugin.course_root = str(root)
     if course.late is not None:
-        c.AssignLatePenalties.plugin_class = LatePolicyPlugin
+        c.AssignLatePenalties.plugin_class = LATE_POLICY
     find_alembic()
 
 

@@ -1,12 +1,19 @@
-"""The database behind a gradebook: where it is, and what to do where it refuses."""
+"""The database behind a gradebook: where it is, its tables, what to do where it refuses."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import Connection, create_engine, inspect, select, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.errors import RecordError
+from autograder.nbgrader.config import find_alembic
+from autograder.nbgrader.tables import SCHEMA, TABLES, Tables
 
 AGAIN = "and run the same command again"
 REMEDIES = (  # SQLite's words, and PostgreSQL's
@@ -26,6 +33,10 @@ REMEDIES = (  # SQLite's words, and PostgreSQL's
     (
         ("connection refused", "could not connect", "is the server running", "server closed"),
         f"start the database server, see that db_url in nbgrader_config.py names it, {AGAIN}",
+    ),
+    (
+        ("no such column", "no such table", "does not exist"),
+        "it was made by an older nbgrader: bring it up to date with: nbgrader db upgrade",
     ),
     (
         ("can't load plugin", "no module named 'psycopg"),
@@ -61,3 +72,64 @@ def refusal(what: str, db_url: str, error: Exception) -> RecordError:
     known = (remedy for words, remedy in REMEDIES if any(w in said.lower() for w in words))
     remedy = next(known, "")
     return RecordError(f"cannot {what} the gradebook {shown(db_url)}: {said}. {remedy}".strip())
+
+
+@contextmanager
+def connected(db_url: str, course_id: str) -> Iterator[tuple[Connection, Tables]]:
+    """Connect to a gradebook, and yield the connection with the tables that there are.
+
+    nbgrader is imported only where there is no gradebook yet, or none of the schema
+    that :mod:`autograder.nbgrader.tables` writes down.
+
+    Raises
+    ------
+    RecordError
+        If it cannot be opened.
+    """
+    try:
+        engine = create_engine(db_url)
+        connection = engine.connect()
+        ours = _is_ours(connection, course_id)
+        tables = TABLES if ours else _opened_by_nbgrader(db_url, course_id)
+    except (SQLAlchemyError, ImportError, ValueError) as error:  # the last two are nbgrader's
+        raise refusal("open", db_url, error) from error
+    try:
+        yield connection, tables
+    finally:
+        connection.close()
+        engine.dispose()
+
+
+def _is_ours(connection: Connection, course_id: str) -> bool:
+    """Tell whether a gradebook has the schema that we know, and the course."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    schema = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    if schema != [SCHEMA]:
+        return False
+    course = TABLES["course"].c.id
+    known = connection.execute(select(course).where(course == course_id)).first()
+    connection.rollback()  # a read that stays open would hold others up
+    return known is not None
+
+
+def _opened_by_nbgrader(db_url: str, course_id: str) -> Tables:
+    """Have nbgrader make what is missing, and return its own tables."""
+    from nbgrader.api import Base, Gradebook
+
+    find_alembic()
+    with _quiet():
+        Gradebook(db_url, course_id).close()
+    tables: Tables = Base.metadata.tables
+    return tables
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Have nbgrader print no traceback for an error that we say in words."""
+    log = logging.getLogger("tornado.application")
+    disabled, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = disabled

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import shutil
-import tempfile
 import time
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
-from nbformat import NotebookNode, from_dict
-from nbformat.v4 import new_notebook
-from nbgrader import utils
-from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
-from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy.exc import SAWarning, SQLAlchemyError
-from traitlets.config import Config
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from autograder import store
 from autograder.course import CourseDir
-from autograder.errors import RecordError, StaleBuild
+from autograder.errors import RecordError, UnreadableNotebook
 from autograder.files import with_remedy
 from autograder.judge.judged import Judged
-from autograder.nbgrader.config import find_alembic, gradebook_url, nbgrader_config
-from autograder.nbgrader.database import refusal
-from autograder.nbgrader.lateness import enter_deadline
-from autograder.nbgrader.rows import Marks, Rows, recorded
+from autograder.nbgrader.config import gradebook_url, nbgrader_config
+from autograder.nbgrader.database import connected, refusal
+from autograder.nbgrader.folders import new_folder, put
+from autograder.nbgrader.lateness import handed_in
+from autograder.nbgrader.marks import marks_of
+from autograder.nbgrader.penalties import Lateness
+from autograder.nbgrader.rows import Marks, Recorded, Rows, enter_deadline
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.submission import Notebook
+from autograder.notebooks.submitted import MAX_FILE_BYTES, bytes_of
+from autograder.notebooks.text import notebook_text
 from autograder.report import Report
 
-NO_RESPONSE = "No response."
 TOGETHER, TOGETHER_S = 25, 1.0  # submissions and seconds between two commits
-READ_ONLY = 0o444
+TIMESTAMP = "timestamp.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +59,30 @@ class Recorder:
         course_dir: CourseDir,
         assignment: str,
         frame: Notebook,
-        gradebook: Gradebook,
-        config: Config,
-        db_url: str,
+        connection: Connection,
+        rows: Rows,
+        lateness: Lateness,
         *,
         feedback: bool,
     ) -> None:
         self._course_dir = course_dir
         self._assignment = assignment
         self._frame = frame
-        self._gradebook = gradebook
-        self._config = config
-        self.db_url = db_url
+        self._connection = connection
+        self._rows = rows
+        self._lateness = lateness
         self._feedback = feedback
-        self._rows = Rows(gradebook, assignment)
+        self.db_url = lateness.db_url
         self._pending: list[_Entry] = []
         self._committed = 0.0
         self.lost: dict[str, str] = {}
 
-    def recorded(self) -> set[str]:
-        """Return the students who have a submission of the assignment in the gradebook."""
-        return recorded(self._gradebook, self._assignment)
+    @cached_property
+    def recorded(self) -> dict[str, Recorded]:
+        """What the gradebook had of each student's submission when the run began."""
+        found = self._rows.recorded()
+        self._connection.rollback()  # a read that stays open would hold others up
+        return found
 
     def record(self, judged: Judged) -> None:
         """Write the new autograded folder, and the gradebook's rows soon after.
@@ -97,13 +96,18 @@ class Recorder:
         RecordError
             If the folder cannot be written; earlier marks stay.
         """
-        notebook = from_dict(autograded_notebook(judged, self._frame))
+        notebook = autograded_notebook(judged, self._frame)
         student = judged.submission.student
+        path = self._course_dir.autograded(self._assignment, student)
+        stamp = self._stamp(student)
         try:
-            folder = self._new_folder(judged, notebook)
+            text = notebook_text(notebook).encode()
+            files = ((path.name, text), *self._files(judged, stamp))
+            folder = new_folder(path.parent, files)
         except (OSError, ValueError) as error:  # ValueError: text that no file can hold
             raise self._unwritten(student, error) from error
-        self._pending.append(_Entry(judged.report, self._marks(student, notebook), folder))
+        marks = marks_of(judged.report, notebook, _time(stamp))
+        self._pending.append(_Entry(judged.report, marks, folder))
         if len(self._pending) >= TOGETHER or time.monotonic() - self._committed > TOGETHER_S:
             self.finish()
 
@@ -118,7 +122,7 @@ class Recorder:
         for entry in self._committed_of(entries):
             student = entry.report.student
             try:
-                _put(entry.folder, self._course_dir.autograded(self._assignment, student).parent)
+                put(entry.folder, self._course_dir.autograded(self._assignment, student).parent)
                 store.save(self._course_dir, entry.report)
                 saved.append(student)
             except RecordError as error:
@@ -133,27 +137,32 @@ class Recorder:
         """Write the feedback pages of students who have been recorded; :attr:`lost` as above."""
         if not students:
             return
-        from autograder.nbgrader.pages import write_pages  # loads what only pages need
+        from nbgrader.api import Gradebook  # takes seconds to import
+
+        from autograder.nbgrader.pages import write_pages
 
         course = self._course_dir.course
         assignment = next(a for a in course.assignments if a.name == self._assignment)
         try:
-            write_pages(self._course_dir, assignment, self._gradebook, students)
+            with Gradebook(self.db_url, course.id) as gradebook:
+                write_pages(self._course_dir, assignment, gradebook, students)
+        except SQLAlchemyError as error:
+            for student in students:
+                self.lost[student] = str(refusal("read", self.db_url, error))
         except (RecordError, OSError) as error:
             for student in students:
                 self.lost[student] = f"its marks are recorded, but not its page: {error}"
 
     def _committed_of(self, entries: Sequence[_Entry]) -> Sequence[_Entry]:
         """Commit rows and return the entries whose rows are in: all, or those not refused."""
+        if not entries:
+            return []
+        students = [entry.report.student for entry in entries]
         try:
-            late = [
-                e.report.student for e in entries if self._rows.write(e.report.student, e.marks)
-            ]
-            self._gradebook.db.commit()
-            for student in late:
-                self._assign_penalty(student)
+            self._rows.write({entry.report.student: entry.marks for entry in entries})
+            self._lateness.settle(self._rows.late(students))
         except SQLAlchemyError as error:
-            self._gradebook.db.rollback()
+            self._connection.rollback()
             if len(entries) > 1:  # one that is refused does not cost the others
                 return [kept for entry in entries for kept in self._committed_of([entry])]
             for entry in entries:
@@ -169,21 +178,6 @@ class Recorder:
         where = error.filename or self._course_dir.autograded(self._assignment, student).parent
         return RecordError(f"cannot write what {student} earned, {where}: {with_remedy(error)}")
 
-    def _marks(self, student: str, notebook: NotebookNode) -> Marks:
-        """Read scores and remarks from the autograded notebook as nbgrader does."""
-        scores: dict[str, float | None] = {}
-        comments: dict[str, str | None] = {}
-        for cell in notebook.cells:
-            if utils.is_grade(cell):
-                scores[cell.metadata.nbgrader.grade_id], _ = utils.determine_grade(cell)
-            if utils.is_solution(cell) or utils.is_task(cell):
-                about = cell.metadata.nbgrader
-                untouched = about.get("checksum") == utils.compute_checksum(cell)
-                said = untouched and not utils.is_task(cell)
-                comments[about.grade_id] = NO_RESPONSE if said else None
-        folder = self._course_dir.submitted(self._assignment, student).parent
-        return Marks(scores, comments, _timestamp(folder / "timestamp.txt"))
-
     def refresh(self, student: str) -> None:
         """Bring time and penalty up to date for work that is not judged again.
 
@@ -195,103 +189,53 @@ class Recorder:
         RecordError
             If the gradebook refuses.
         """
-        folder = self._course_dir.submitted(self._assignment, student).parent
+        time_now = _time(self._stamp(student))
         try:
-            due = self._rows.refresh(student, _timestamp(folder / "timestamp.txt"))
-            self._gradebook.db.commit()
-            if due:
-                self._assign_penalty(student)
+            due = self._rows.refresh(self.recorded[student], time_now)
+            self._lateness.settle([student] if due else [])
         except SQLAlchemyError as error:
-            self._gradebook.db.rollback()
+            self._connection.rollback()
             raise refusal(f"record {student} in", self.db_url, error) from error
 
-    def _new_folder(self, judged: Judged, notebook: NotebookNode) -> Path:
-        """Make the new folder beside the old one and return it."""
-        import nbformat
-
-        path = self._course_dir.autograded(self._assignment, judged.submission.student)
-        target = path.parent
-        target.parent.mkdir(parents=True, exist_ok=True)
-        for left in target.parent.glob(f".{target.name}.*"):  # by a run that was killed
-            shutil.rmtree(left, ignore_errors=True)
-        new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    def _stamp(self, student: str) -> bytes | None:
+        """Read when something was handed in; a link is not followed."""
+        path = self._course_dir.submitted(self._assignment, student).parent / TIMESTAMP
         try:
-            new.chmod(0o755)
-            (new / path.name).write_text(nbformat.writes(notebook) + "\n", "utf-8")
-            for name, data in self._files(judged, judged.submission.student):
-                file = new / name
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(data)
-            for folder, _, names in os.walk(new):
-                for name in names:
-                    Path(folder, name).chmod(READ_ONLY)
-        except BaseException:
-            shutil.rmtree(new, ignore_errors=True)
-            raise
-        return new
+            return bytes_of(path, MAX_FILE_BYTES)
+        except (OSError, UnreadableNotebook):
+            return None
 
-    def _files(self, judged: Judged, student: str) -> Iterator[tuple[str, bytes]]:
+    def _files(self, judged: Judged, stamp: bytes | None) -> Iterator[tuple[str, bytes]]:
         """Give what lies beside the notebook: the teacher's files, and the student's that fit."""
+        teachers, folders = self._teachers
+        for name, path in teachers.items():
+            yield name, path.read_bytes()
+        if stamp is not None:
+            yield TIMESTAMP, stamp
+        for name, data in judged.submission.files:
+            above = [parent.as_posix() for parent in PurePosixPath(name).parents]
+            if name not in folders and not any(folder in teachers for folder in above):
+                yield name, data
+
+    @cached_property
+    def _teachers(self) -> tuple[dict[str, Path], set[str]]:
+        """The teacher's files by name, and the folders that they lie in."""
         source = self._course_dir.source(self._assignment).parent
-        teachers = [
-            path.relative_to(source)
+        files = {
+            path.relative_to(source).as_posix(): path
             for path in sorted(source.rglob("*"))
             if path.is_file() and path.suffix != ".ipynb"
-        ]
-        folders = {folder for path in teachers for folder in path.parents}
-        for name, data in judged.submission.files:
-            if Path(name) not in folders and not {*teachers} & {Path(name), *Path(name).parents}:
-                yield name, data
-        timestamp = self._course_dir.submitted(self._assignment, student).parent / "timestamp.txt"
-        if timestamp.is_file() and not timestamp.is_symlink():
-            yield "timestamp.txt", timestamp.read_bytes()
-        for path in teachers:
-            yield path.as_posix(), (source / path).read_bytes()
-
-    def _assign_penalty(self, student: str) -> None:
-        """Let nbgrader's own late-submission plugin decide."""
-        resources = {
-            "nbgrader": {
-                "notebook": self._assignment,
-                "assignment": self._assignment,
-                "student": student,
-                "db_url": self.db_url,
-            }
         }
-        AssignLatePenalties(config=self._config).preprocess(new_notebook(), resources)
-        self._gradebook.db.expire_all()
+        return files, {
+            folder.as_posix() for name in files for folder in PurePosixPath(name).parents
+        }
 
 
-def _put(new: Path, target: Path) -> None:
-    """Put a new folder in the place of an old one."""
-    old = new.with_name(f"{new.name}.old")
+def _time(stamp: bytes | None) -> datetime | None:
     try:
-        if target.exists():
-            target.rename(old)
-        new.rename(target)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _timestamp(path: Path) -> Any:
-    if not path.is_file() or path.is_symlink():
+        return None if stamp is None else handed_in(stamp.decode())
+    except UnicodeDecodeError:
         return None
-    try:
-        return utils.parse_utc(path.read_text("utf-8").strip() or None)
-    except (ValueError, OSError):
-        return None
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Have nbgrader print no traceback for an error that we say in words."""
-    log = logging.getLogger("tornado.application")
-    disabled, log.disabled = log.disabled, True
-    try:
-        yield
-    finally:
-        log.disabled = disabled
 
 
 @contextmanager
@@ -307,27 +251,22 @@ def open_recorder(
     RecordError
         If it cannot be opened.
     """
-    find_alembic()
+    course = course_dir.course
     config = nbgrader_config(course_dir.root)
     db_url = gradebook_url(course_dir.root, config)
-    try:
-        with _quiet():
-            gradebook = Gradebook(db_url, course_dir.course.id)
-    except (SQLAlchemyError, ImportError, InvalidEntry) as error:
-        raise refusal("open", db_url, error) from error
-    with gradebook, warnings.catch_warnings():
-        warnings.simplefilter("ignore", SAWarning)  # nbgrader's own way to add a submission
+    with connected(db_url, course.id) as (connection, tables):
         try:
-            for known in course_dir.course.assignments:
+            for known in course.assignments:
                 if known.name == assignment:
-                    enter_deadline(gradebook, known)
-            recorder = Recorder(
-                course_dir, assignment, frame, gradebook, config, db_url, feedback=feedback
-            )
-        except MissingEntry as error:
-            raise StaleBuild(
-                f"the gradebook does not know {assignment}; run: autograder build {assignment}"
-            ) from error
+                    enter_deadline(connection, tables, known)
+                    connection.commit()
+            rows = Rows(connection, tables, assignment)
+        except SQLAlchemyError as error:
+            raise refusal("read", db_url, error) from error
+        lateness = Lateness(course, assignment, config, db_url, connection, rows)
+        recorder = Recorder(
+            course_dir, assignment, frame, connection, rows, lateness, feedback=feedback
+        )
         try:
             yield recorder
         finally:  # also on Ctrl-C: what is finished is kept

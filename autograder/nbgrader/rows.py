@@ -5,26 +5,19 @@ nbgrader's own calls open a session and commit for every cell; the rows are the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
-from nbgrader.api import (
-    Assignment,
-    BaseCell,
-    Comment,
-    Grade,
-    Gradebook,
-    GradeCell,
-    SolutionCell,
-    Student,
-    SubmittedAssignment,
-    SubmittedNotebook,
-    TaskCell,
-    new_uuid,
-)
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from autograder.course import Assignment
+from autograder.errors import StaleBuild
+from autograder.nbgrader.tables import Tables
+
+Penalty = Callable[[str, float, float], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,65 +39,107 @@ class Marks:
     timestamp: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the gradebook has of one submission.
+
+    Attributes
+    ----------
+    submission, notebook : str
+        Ids of its rows.
+    timestamp : datetime or None
+        When it was handed in.
+    extension : timedelta or None
+        By how much nbgrader has put off its deadline.
+    penalty : float or None
+        What being late costs so far.
+    """
+
+    submission: str
+    notebook: str
+    timestamp: datetime | None
+    extension: timedelta | None
+    penalty: float | None
+
+
 class Rows:
-    """Writes rows within the gradebook's open transaction; committing is the caller's.
+    """Writes rows within a connection's open transaction; committing is the caller's.
 
     Parameters
     ----------
-    gradebook : Gradebook
-        Open.
+    connection : Connection
+        To the gradebook.
+    tables : dict of str to Table
+        As the gradebook has them.
     assignment : str
         Name of the assignment and of its only notebook.
 
     Raises
     ------
-    MissingEntry
+    StaleBuild
         If the gradebook does not know them.
     """
 
-    def __init__(self, gradebook: Gradebook, assignment: str) -> None:
-        self._db = gradebook.db
-        notebook = gradebook.find_notebook(assignment, assignment)
-        self._notebook_id: str = notebook.id
-        self._assignment_id: str = notebook.assignment.id
-        self._due: datetime | None = notebook.assignment.duedate
-        self._graded = self._cells(GradeCell) | self._cells(TaskCell)
-        self._commented = self._cells(SolutionCell) | self._cells(TaskCell)
-        self._times: dict[str, tuple[Any, ...]] | None = None
-
-    def _cells(self, kind: type[Any]) -> dict[str, str]:
-        found = select(BaseCell.name, kind.id).join(kind, kind.id == BaseCell.id)
-        return dict(self._db.execute(found.where(BaseCell.notebook_id == self._notebook_id)).all())
-
-    def write(self, student: str, marks: Marks) -> bool:
-        """Write one submission; manual scores and comments stay.
-
-        Returns
-        -------
-        late : bool
-            Whether it was handed in after its deadline, so that a penalty is due.
-        """
-        db = self._db
-        if db.execute(select(Student.id).where(Student.id == student)).first() is None:
-            db.execute(insert(Student).values(id=student))
-        known = db.execute(
-            select(SubmittedAssignment.id, SubmittedAssignment.extension, SubmittedNotebook.id)
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .where(
-                SubmittedAssignment.assignment_id == self._assignment_id,
-                SubmittedAssignment.student_id == student,
-                SubmittedNotebook.notebook_id == self._notebook_id,
-            )
+    def __init__(self, connection: Connection, tables: Tables, assignment: str) -> None:
+        self._connection = connection
+        self._tables = tables
+        about, notebooks = tables["assignment"], tables["notebook"]
+        found = connection.execute(
+            select(about.c.id, about.c.duedate, notebooks.c.id)
+            .join(notebooks, notebooks.c.assignment_id == about.c.id)
+            .where(about.c.name == assignment, notebooks.c.name == assignment)
         ).one_or_none()
-        if known is None:
-            extension = None
-            self._insert(student, marks)
-        else:
-            submission, extension, notebook = known
-            self._update(submission, notebook, marks)
-        return self._is_late(marks.timestamp, extension)
+        if found is None:
+            raise StaleBuild(
+                f"the gradebook does not know {assignment}; run: autograder build {assignment}"
+            )
+        self._assignment_id: str
+        self._due: datetime | None
+        self._notebook_id: str
+        self._assignment_id, self._due, self._notebook_id = found
+        tasks = self._cells("task_cells")
+        self._graded = self._cells("grade_cells") | tasks
+        self._commented = self._cells("solution_cells") | tasks
 
-    def refresh(self, student: str, timestamp: datetime | None) -> bool:
+    def _cells(self, kind: str) -> dict[str, str]:
+        cells, kinds = self._tables["base_cell"], self._tables[kind]
+        found = select(cells.c.name, cells.c.id).join(kinds, kinds.c.id == cells.c.id)
+        rows = self._connection.execute(found.where(cells.c.notebook_id == self._notebook_id))
+        return {row[0]: row[1] for row in rows}
+
+    def recorded(self, students: Collection[str] | None = None) -> dict[str, Recorded]:
+        """Return what the gradebook has, by student: of everybody, or of those named."""
+        mine, notebooks = self._tables["submitted_assignment"], self._tables["submitted_notebook"]
+        found = (
+            select(
+                mine.c.student_id,
+                mine.c.id,
+                notebooks.c.id,
+                mine.c.timestamp,
+                mine.c.extension,
+                notebooks.c.late_submission_penalty,
+            )
+            .join(notebooks, notebooks.c.assignment_id == mine.c.id)
+            .where(
+                mine.c.assignment_id == self._assignment_id,
+                notebooks.c.notebook_id == self._notebook_id,
+            )
+        )
+        if students is not None:
+            found = found.where(mine.c.student_id.in_(students))
+        return {row[0]: Recorded(*row[1:]) for row in self._connection.execute(found)}
+
+    def write(self, marks: Mapping[str, Marks]) -> None:
+        """Write what several students earned; manual scores and comments stay.
+
+        Penalties are taken back, see :meth:`penalize`.
+        """
+        known = self.recorded(marks.keys())
+        self._add_students(marks.keys())
+        self._insert({s: m for s, m in marks.items() if s not in known})
+        self._update({known[s]: m for s, m in marks.items() if s in known})
+
+    def refresh(self, known: Recorded, timestamp: datetime | None) -> bool:
         """Bring the time of a submission up to date.
 
         Returns
@@ -112,113 +147,154 @@ class Rows:
         due : bool
             Whether its penalty has to be worked out again.
         """
-        if self._times is None:
-            found = select(
-                SubmittedAssignment.student_id,
-                SubmittedAssignment.timestamp,
-                SubmittedAssignment.extension,
-                SubmittedNotebook.late_submission_penalty,
-            ).join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            mine = SubmittedAssignment.assignment_id == self._assignment_id
-            self._times = {row[0]: tuple(row[1:]) for row in self._db.execute(found.where(mine))}
-        known, extension, penalty = self._times.get(student, (None, None, None))
-        if timestamp is not None and timestamp != known:
-            table = SubmittedAssignment.__table__
-            mine = (table.c.assignment_id == self._assignment_id) & (table.c.student_id == student)
-            self._db.execute(update(table).where(mine).values(timestamp=timestamp))
-        return self._is_late(timestamp or known, extension) or bool(penalty)
+        if timestamp is not None and timestamp != known.timestamp:
+            self._set_timestamps([(known, timestamp)])
+            known = replace(known, timestamp=timestamp)
+        return self._seconds_late(known) > 0 or bool(known.penalty)
 
-    def _is_late(self, timestamp: datetime | None, extension: timedelta | None) -> bool:
-        if self._due is None or timestamp is None:
-            return False
-        return timestamp > (self._due + extension if extension else self._due)
+    def late(self, students: Collection[str]) -> list[str]:
+        """Return who of some students handed in after the deadline."""
+        if self._due is None:
+            return []
+        found = self.recorded(students)
+        return [student for student, known in found.items() if self._seconds_late(known) > 0]
 
-    def _insert(self, student: str, marks: Marks) -> None:
-        submission, notebook = new_uuid(), new_uuid()
-        self._db.execute(
-            insert(SubmittedAssignment).values(
-                id=submission,
-                assignment_id=self._assignment_id,
-                student_id=student,
-                timestamp=marks.timestamp,
+    def penalize(self, students: Collection[str], penalty: Penalty) -> None:
+        """Take off what being late costs now.
+
+        Parameters
+        ----------
+        students : collection of str
+            Whose rows are written already.
+        penalty : callable
+            From student, score and seconds after the deadline to points, or None.
+        """
+        table = self._tables["submitted_notebook"]
+        for student, known in self.recorded(students).items():
+            late = self._seconds_late(known)
+            points = penalty(student, self._score(known), late) if late > 0 else None
+            if points != known.penalty:
+                mine = update(table).where(table.c.id == known.notebook)
+                self._connection.execute(mine.values(late_submission_penalty=points))
+
+    def _score(self, known: Recorded) -> float:
+        """Add up what a submission earned, as nbgrader does."""
+        grades = self._tables["grade"]
+        marked = func.coalesce(grades.c.manual_score, grades.c.auto_score)
+        points = func.sum(marked + func.coalesce(grades.c.extra_credit, 0.0))
+        found = select(points).where(grades.c.notebook_id == known.notebook)
+        return float(self._connection.execute(found).scalar() or 0.0)
+
+    def _seconds_late(self, known: Recorded) -> float:
+        if self._due is None or known.timestamp is None:
+            return 0.0
+        due = self._due + known.extension if known.extension else self._due
+        return (known.timestamp - due).total_seconds()
+
+    def _add_students(self, students: Collection[str]) -> None:
+        table = self._tables["student"]
+        found = self._connection.execute(select(table.c.id).where(table.c.id.in_(students)))
+        if new := [{"id": student} for student in {*students} - {row[0] for row in found}]:
+            self._connection.execute(insert(table), new)
+
+    def _insert(self, marks: Mapping[str, Marks]) -> None:
+        if not marks:
+            return
+        submissions, notebooks, grades, comments = [], [], [], []
+        for student, mark in marks.items():
+            submission, notebook = {"id": _new_id()}, {"id": _new_id()}
+            of_this = {"notebook_id": notebook["id"]}
+            submissions.append(
+                {
+                    **submission,
+                    "assignment_id": self._assignment_id,
+                    "student_id": student,
+                    "timestamp": mark.timestamp,
+                }
             )
-        )
-        self._db.execute(
-            insert(SubmittedNotebook).values(
-                id=notebook, assignment_id=submission, notebook_id=self._notebook_id, flagged=False
+            notebooks.append(
+                {
+                    **notebook,
+                    "assignment_id": submission["id"],
+                    "notebook_id": self._notebook_id,
+                    "flagged": False,
+                }
             )
+            for name, cell in self._graded.items():
+                score = mark.scores.get(name)
+                value = {"auto_score": score, "needs_manual_grade": score is None}
+                grades.append({"id": _new_id(), "cell_id": cell, **of_this, **value})
+            for name, cell in self._commented.items():
+                said = {"auto_comment": mark.comments.get(name)}
+                comments.append({"id": _new_id(), "cell_id": cell, **of_this, **said})
+        new: dict[str, list[dict[str, Any]]] = {
+            "submitted_assignment": submissions,
+            "submitted_notebook": notebooks,
+            "grade": grades,
+            "comment": comments,
+        }
+        for name, rows in new.items():
+            if rows:
+                self._connection.execute(insert(self._tables[name]), rows)
+
+    def _update(self, marks: Mapping[Recorded, Marks]) -> None:
+        if not marks:
+            return
+        self._set_timestamps([(k, m.timestamp) for k, m in marks.items() if m.timestamp])
+        mine = [known.notebook for known in marks]
+        notebooks, grades = self._tables["submitted_notebook"], self._tables["grade"]
+        self._connection.execute(
+            update(notebooks).where(notebooks.c.id.in_(mine)).values(late_submission_penalty=None)
         )
-        grades = [
+        kept = select(grades.c.notebook_id, grades.c.cell_id).where(
+            grades.c.notebook_id.in_(mine), grades.c.manual_score.is_not(None)
+        )
+        by_hand = {(row[0], row[1]) for row in self._connection.execute(kept)}
+        scores = [
             {
-                "id": new_uuid(),
-                "cell_id": cell,
-                "notebook_id": notebook,
-                "auto_score": marks.scores.get(name),
-                "needs_manual_grade": marks.scores.get(name) is None,
+                "notebook": known.notebook,
+                "cell": cell,
+                "auto_score": mark.scores[name],
+                "needs_manual_grade": (known.notebook, cell) in by_hand
+                or mark.scores[name] is None,
             }
+            for known, mark in marks.items()
             for name, cell in self._graded.items()
+            if name in mark.scores
         ]
         comments = [
-            {
-                "id": new_uuid(),
-                "cell_id": cell,
-                "notebook_id": notebook,
-                "auto_comment": marks.comments.get(name),
-            }
+            {"notebook": known.notebook, "cell": cell, "auto_comment": mark.comments[name]}
+            for known, mark in marks.items()
             for name, cell in self._commented.items()
+            if name in mark.comments
         ]
-        if grades:
-            self._db.execute(insert(Grade), grades)
-        if comments:
-            self._db.execute(insert(Comment), comments)
-
-    def _update(self, submission: str, notebook: str, marks: Marks) -> None:
-        db = self._db
-        if marks.timestamp is not None:
-            found = SubmittedAssignment.__table__.c.id == submission
-            table = SubmittedAssignment.__table__
-            db.execute(update(table).where(found).values(timestamp=marks.timestamp))
-        notebooks, grades, comments = (
-            kind.__table__ for kind in (SubmittedNotebook, Grade, Comment)
-        )
-        db.execute(
-            update(notebooks).where(notebooks.c.id == notebook).values(late_submission_penalty=None)
-        )
-        kept = db.execute(
-            select(grades.c.cell_id, grades.c.manual_score).where(grades.c.notebook_id == notebook)
-        )
-        by_hand = {cell for cell, manual in kept if manual is not None}
-        mine = (grades.c.notebook_id == notebook) & (grades.c.cell_id == bindparam("cell"))
-        if marks.scores:
-            db.connection().execute(
-                update(grades).where(mine),
-                [
-                    {
-                        "cell": cell,
-                        "auto_score": marks.scores[name],
-                        "needs_manual_grade": cell in by_hand or marks.scores[name] is None,
-                    }
-                    for name, cell in self._graded.items()
-                    if name in marks.scores
-                ],
+        for name, rows in (("grade", scores), ("comment", comments)):
+            table = self._tables[name]
+            this = (table.c.notebook_id == bindparam("notebook")) & (
+                table.c.cell_id == bindparam("cell")
             )
-        mine = (comments.c.notebook_id == notebook) & (comments.c.cell_id == bindparam("cell"))
-        if marks.comments:
-            db.connection().execute(
-                update(comments).where(mine),
-                [
-                    {"cell": cell, "auto_comment": marks.comments[name]}
-                    for name, cell in self._commented.items()
-                    if name in marks.comments
-                ],
+            if rows:
+                self._connection.execute(update(table).where(this), rows)
+
+    def _set_timestamps(self, times: Collection[tuple[Recorded, datetime]]) -> None:
+        table = self._tables["submitted_assignment"]
+        if times:
+            self._connection.execute(
+                update(table).where(table.c.id == bindparam("submission")),
+                [{"submission": known.submission, "timestamp": time} for known, time in times],
             )
 
 
-def recorded(gradebook: Gradebook, assignment: str) -> set[str]:
-    """Return the students who have a submission of an assignment in the gradebook."""
-    found = (
-        select(SubmittedAssignment.student_id)
-        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .where(Assignment.name == assignment)
-    )
-    return set(gradebook.db.scalars(found))
+def enter_deadline(connection: Connection, tables: Tables, assignment: Assignment) -> None:
+    """Make the course's deadline nbgrader's; one that only nbgrader knows stays."""
+    if assignment.due is None:
+        return
+    table = tables["assignment"]
+    due = assignment.due.astimezone(UTC).replace(tzinfo=None)
+    this = table.c.name == assignment.name
+    if connection.execute(select(table.c.duedate).where(this)).scalar() != due:
+        connection.execute(update(table).where(this).values(duedate=due))
+
+
+def _new_id() -> str:
+    return uuid4().hex

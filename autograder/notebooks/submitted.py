@@ -63,7 +63,7 @@ def read_notebook(path: Path, max_bytes: int) -> list[HandinCell]:
     UnreadableNotebook
         With one sentence that names what is wrong.
     """
-    return parse_notebook(_bytes_of(path, max_bytes))
+    return parse_notebook(bytes_of(path, max_bytes))
 
 
 def parse_notebook(raw: bytes) -> list[HandinCell]:
@@ -118,7 +118,7 @@ def read_files(folder: Path) -> list[tuple[str, bytes]]:
             if relative != savable(relative):
                 continue
             try:
-                data = _bytes_of(path, MAX_FILE_BYTES)
+                data = bytes_of(path, MAX_FILE_BYTES)
             except (UnreadableNotebook, OSError):
                 continue
             total += len(data)
@@ -128,7 +128,14 @@ def read_files(folder: Path) -> list[tuple[str, bytes]]:
     return files
 
 
-def _bytes_of(path: Path, max_bytes: int) -> bytes:
+def bytes_of(path: Path, max_bytes: int) -> bytes:
+    """Read a plain file that a student handed in.
+
+    Raises
+    ------
+    UnreadableNotebook
+        If it is not there, a link, a pipe, a device or larger than that.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except FileNotFoundError as error:

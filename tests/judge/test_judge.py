@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from itertools import permutations
+from typing import Any
 
 import pytest
 
 from autograder.course import CourseDir
 from autograder.errors import PointsMismatch, SuiteError
-from autograder.judge.judge import open_judge, seeding
-from autograder.judge.judged import Judged
+from autograder.judge.judge import _cell_exercise, open_judge, seeding
+from autograder.judge.judged import CellRun, Judged
 from autograder.judge.keys import report_key, suite_key
 from autograder.notebooks.submission import Submission, restore
 from autograder.notebooks.submitted import parse_notebook
 from autograder.report import ExerciseReport, Report
+from autograder.words import words_of
 from tests.conftest import JudgeToy
 
 
@@ -356,3 +359,39 @@ def _judge_reference(toy: CourseDir, double: str = "def double(x):\n    return 2
     submission = Submission("ps1", "someone", restored)
     assignment = toy.course.assignments[0]
     return open_judge(toy, assignment, b"secret", lambda judge: judge.judge(submission))
+
+
+RESULT = {"output_type": "execute_result", "data": {"text/plain": "0.5"}, "metadata": {}}
+STDERR = {"output_type": "stream", "name": "stderr", "text": "warned"}
+STDOUT = {"output_type": "stream", "name": "stdout", "text": "said"}
+
+
+@pytest.mark.parametrize("text", ["0.5", "2", "0", "nan", "-1", "np.float64(1.0)"])
+def test_a_test_cell_s_number_counts_as_in_nbgrader(text: str) -> None:
+    result = {**RESULT, "data": {"text/plain": text}}
+    assert score_of(result) == nbgrader_s_score_of(result)
+
+
+@pytest.mark.parametrize("outputs", list(permutations([RESULT, STDERR, STDOUT])))
+def test_a_test_cell_s_first_word_counts_as_in_nbgrader(outputs: Any) -> None:
+    assert score_of(*outputs) == nbgrader_s_score_of(*outputs)
+
+
+def score_of(*outputs: Any) -> float:
+    run = CellRun(outcome="ok", seconds=0, outputs=outputs)
+    return _cell_exercise("plain", 2, run, words_of("en")).score
+
+
+def nbgrader_s_score_of(*outputs: Any) -> float:
+    from nbformat import from_dict
+    from nbgrader.utils import determine_grade
+
+    about = {"grade_id": "plain", "grade": True, "solution": False, "points": 2}
+    cell = {
+        "cell_type": "code",
+        "metadata": {"nbgrader": about},
+        "source": "",
+        "outputs": [*outputs],
+    }
+    score, _ = determine_grade(from_dict(cell))
+    return score

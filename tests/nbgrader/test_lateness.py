@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.utils import parse_utc
 
 from autograder.cli.main import main
 from autograder.config import load_course
 from autograder.course import CourseDir, LatePolicy
-from autograder.nbgrader.lateness import DAY, late_percent
+from autograder.nbgrader.lateness import DAY, handed_in, late_percent, late_points
 from autograder.notebooks.build import build, write
+from tests.conftest import copy_of_toy
 from tests.nbgrader.test_routes import rows, run
 
 POLICY = LatePolicy(
@@ -61,11 +65,38 @@ def test_an_extension_counts_for_its_assignment_only() -> None:
     assert late_percent(POLICY, "ps2", "ada", DAY) == 10
 
 
-@pytest.fixture
-def late_course(
-    toy: CourseDir, notebook_bytes: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
-) -> CourseDir:
-    """Return a toy course with a deadline and a policy, and a class around the deadline."""
+def test_no_more_is_taken_off_than_was_earned() -> None:
+    all_of_it = LatePolicy(percent_per_day=100)
+    assert late_points(all_of_it, "ps1", "bob", 0.126, 1) == 0.126  # not 0.13
+    assert late_points(all_of_it, "ps1", "bob", 0, 1) is None
+    assert late_points(all_of_it, "ps1", "bob", 5, 0) is None
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        *STAMPS.values(),
+        "2026-11-20 10:00:00",
+        "2026-11-20 10:00:00.5 UTC",
+        "2026-11-20 10:00:00.123456 UTC",
+        "2026-11-20T10:00:00+01:00",
+        "2026-11-20 10:00:00.123456 Europe/Berlin",
+        "10:00, November 20, 2026",
+    ],
+)
+def test_a_time_is_read_as_nbgrader_reads_it(stamp: str) -> None:
+    assert handed_in(f"{stamp}\n") == parse_utc(stamp)
+
+
+@pytest.mark.parametrize("stamp", ["", " \n", "yesterday", "2026-13-01 10:00:00 UTC", "9" * 400])
+def test_what_is_no_time_is_none(stamp: str) -> None:
+    assert handed_in(stamp) is None
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> CourseDir:
+    """Return a toy course with a deadline and a policy that is built; for copying."""
+    toy = copy_of_toy(tmp_path_factory.mktemp("late") / "toy")
     config = toy.root / "course_config.py"
     text = config.read_text("utf-8")
     text = text.replace("import Assignment, Course, Limits", "import *")
@@ -85,12 +116,25 @@ def late_course(
     [assignment] = course.course.assignments
     assert assignment.due == datetime(2026, 11, 20, 11, tzinfo=ZoneInfo("Europe/Berlin"))
     write(course, assignment, build(course, assignment))
+    return course
+
+
+@pytest.fixture
+def late_course(
+    built_once: CourseDir,
+    tmp_path: Path,
+    notebook_bytes: Callable[..., bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> CourseDir:
+    """Return that course with a class around the deadline."""
+    course = CourseDir(tmp_path / "toy", built_once.course)
+    shutil.copytree(built_once.root, course.root)
     for student, stamp in STAMPS.items():
         path = course.submitted("ps1", student)
         path.parent.mkdir(parents=True)
         path.write_bytes(notebook_bytes())
         (path.parent / "timestamp.txt").write_text(f"{stamp}\n")
-    monkeypatch.chdir(toy.root)
+    monkeypatch.chdir(course.root)
     return course
 
 
@@ -137,3 +181,19 @@ def test_exported_grades_are_less_the_penalty(late_course: CourseDir) -> None:
     assert main(["export", "ps1", "--to", "canvas"]) == 0
     text = (late_course.root / "grades" / "ps1-canvas.csv").read_text("utf-8")
     assert '"cleo","",10.8\r\n' in text.replace("\n", "\r\n")
+
+
+def test_another_policy_is_nbgrader_s_to_apply(late_course: CourseDir) -> None:
+    config = late_course.root / "nbgrader_config.py"
+    config.write_text(
+        config.read_text()
+        + "c = get_config()\ndel c.AssignLatePenalties.plugin_class\n"
+        + "c.LateSubmissionPlugin.penalty_method = 'zero'\n"
+    )
+    assert main(["grade", "ps1", "-j", "1"]) == 0
+    on_time = {student: None for student in STAMPS}
+    zero = {student: 12.0 for student in ("bob", "cleo", "dan", "eve")}
+    assert penalties(late_course) == on_time | zero
+    config.write_text(config.read_text().replace("'zero'", "'none'"))
+    assert main(["grade", "ps1", "-j", "1"]) == 0
+    assert penalties(late_course) == on_time

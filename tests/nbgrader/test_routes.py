@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -73,28 +74,27 @@ def shown(path: Path) -> list[Any]:
     ]
 
 
-@pytest.fixture
-def hand_in(toy: CourseDir, notebook_bytes: Callable[..., bytes]) -> Callable[[CourseDir], None]:
-    """Return a function that puts the class into ``submitted/`` of a course."""
-
-    def put(course: CourseDir) -> None:
-        for student, changes in CHANGES.items():
-            path = course.submitted("ps1", student)
-            path.parent.mkdir(parents=True)
-            path.write_bytes(notebook_bytes(**changes))
-            (path.parent / "timestamp.txt").write_text("2026-11-20 10:00:00 UTC\n")
-            (path.parent / "notes.txt").write_text("my notes\n")
-
-    return put
-
-
-@pytest.fixture
-def built(toy: CourseDir, hand_in: Callable[[CourseDir], None]) -> CourseDir:
-    """Return a toy course that is built and has a class."""
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> CourseDir:
+    """Return a toy course that is built; for copying."""
+    toy = copy_of_toy(tmp_path_factory.mktemp("built") / "toy")
     done = run(toy.root, "autograder", "build")
     assert done.returncode == 0, done.stderr
-    hand_in(toy)
     return toy
+
+
+@pytest.fixture
+def built(built_once: CourseDir, tmp_path: Path, notebook_bytes: Callable[..., bytes]) -> CourseDir:
+    """Return a toy course that is built and has a class."""
+    course = CourseDir(tmp_path / "toy", built_once.course)
+    shutil.copytree(built_once.root, course.root)
+    for student, changes in CHANGES.items():
+        path = course.submitted("ps1", student)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(notebook_bytes(**changes))
+        (path.parent / "timestamp.txt").write_text("2026-11-20 10:00:00 UTC\n")
+        (path.parent / "notes.txt").write_text("my notes\n")
+    return course
 
 
 def test_both_routes_leave_the_same_gradebook_and_the_same_notebooks(
@@ -213,6 +213,17 @@ def test_a_suite_that_fails_by_itself_costs_nobody_a_mark(built: CourseDir) -> N
     assert done.returncode == 3
     assert "hidden tests of double fail by their own fault" in done.stderr
     assert rows(built.root) == before
+
+
+def test_grading_imports_nothing_that_takes_seconds(built: CourseDir) -> None:
+    command = ("python", "-X", "importtime", "-m", "autograder", "grade", "ps1", "-j", "1")
+    done = run(built.root, *command)
+    assert done.returncode == 0, done.stderr
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert {"sqlalchemy", "autograder.nbgrader.gradebook"} <= imported
+    slow = {"nbgrader", "nbconvert", "nbformat", "jsonschema", "numpy", "pytest", "IPython"}
+    assert not slow & imported
+    assert rows(built.root)["ada"]["score"] == 12
 
 
 def test_an_environment_that_is_not_activated_finds_alembic(tmp_path: Path) -> None:
