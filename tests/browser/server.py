@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -18,9 +18,11 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import matplotlib
+import psutil
 
 PROGRAMS = Path(sys.executable).parent
 READY_S = 180
+END_S = 60
 TOKEN = "a-token-for-tests"
 QUIET = {"@jupyterlab/apputils-extension:announcements": True}  # asks whether to look for news
 
@@ -85,12 +87,21 @@ def running(
     try:
         yield process
     finally:
-        process.send_signal(signal.SIGTERM)  # it ends its kernels, which have sessions of their own
-        try:
-            process.wait(60)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        begun = _descendants(process)
+        process.send_signal(signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(END_S)
+        for child in begun:  # kernels and servers, which have sessions of their own
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
+        process.kill()
+        process.wait()
+
+
+def _descendants(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    with suppress(psutil.NoSuchProcess):
+        return psutil.Process(process.pid).children(recursive=True)
+    return []
 
 
 def wait_for(
