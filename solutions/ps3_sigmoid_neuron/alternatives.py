@@ -382,6 +382,16 @@ SQUARED_ERROR = (
         """,
     ),
     Alternative(
+        id="se-trace",
+        exercise="squared_error",
+        description="trace of a matrix product",
+        code="""
+        def squared_error(A, Y):
+            E = np.asarray(A, dtype=float) - Y
+            return np.trace(E @ E.T) / (2 * E.shape[0])
+        """,
+    ),
+    Alternative(
         id="se-loop",
         exercise="squared_error",
         description="double loop",

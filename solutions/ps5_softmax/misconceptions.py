@@ -247,6 +247,17 @@ ENTRIES = (
         """,
     ),
     Misconception(
+        id="sm-for-one-sample",
+        exercise="softmax",
+        description="written for one sample: one maximum and one sum for the whole batch",
+        hint="What do the probabilities of one sample sum to in your result?",
+        code="""
+            def softmax(Z):
+                E = np.exp(Z - np.max(Z))
+                return E / E.sum()
+        """,
+    ),
+    Misconception(
         id="sm-no-keepdims",
         exercise="softmax",
         description="sums without keepdims: an error, or in a square batch wrong columns",

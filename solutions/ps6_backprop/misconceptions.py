@@ -211,6 +211,13 @@ FORWARD = (
         "The way back needs the sums and activations of both layers. What should be returned?",
         _forward(result="A2"),
     ),
+    _wrong(
+        "forward",
+        "fw-columns-out",
+        "returns sums and activations with a column for each sample",
+        "Which axis of X counts the samples? What comes back has them there as well.",
+        _forward(result='{"Z1": Z1.T, "A1": A1.T, "Z2": Z2.T, "A2": A2.T}'),
+    ),
 )
 
 BACKWARD = (
@@ -934,6 +941,7 @@ CONVERT = (
 
 CONVENTIONS = {
     "fw-column-convention": "every unit is a row of its weight matrix",
+    "fw-columns-out": "every column is a sample",
     "fw-swapped-names": "Z is the activation and A the sum",
     "fw-softmax-output": "outputs are a softmax, as with the cross-entropy",
     "bw-no-mean": "costs are summed over the samples",

@@ -495,6 +495,25 @@ BACKWARD = (
         """,
     ),
     Alternative(
+        id="ml-insert",
+        exercise="mlp_backward",
+        description="subtracts 1 at the labels, inserts in front, zeroes errors by a mask",
+        code="""
+        def mlp_backward(y, layers, acts, zs):
+            n = len(y)
+            delta = acts[-1].copy()
+            delta[np.arange(n), y] -= 1
+            delta /= n
+            grads = []
+            for i in range(len(layers))[::-1]:
+                grads.insert(0, (np.dot(acts[i].T, delta), np.sum(delta, 0)))
+                if i > 0:
+                    delta = np.dot(delta, layers[i][0].T)
+                    delta[zs[i - 1] <= 0] = 0
+            return grads
+        """,
+    ),
+    Alternative(
         id="ml-recursive",
         exercise="mlp_backward",
         description="calls a helper for the rest of the network",
