@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, redirect_stdout
 from dataclasses import replace
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -56,7 +57,11 @@ class Bounded(Rehearsing):
         own = {name: self._namespace[name] for name in substitutes}
         self._namespace.update(substitutes)
         try:
-            with at_most(CALL_CPU_S, CALL_MIB), np.errstate(all="ignore"):
+            with (
+                at_most(CALL_CPU_S, CALL_MIB),
+                np.errstate(all="ignore"),
+                redirect_stdout(StringIO()),
+            ):
                 return super().invoke(asked, count=count, substitutes={})
         except Overtime as error:
             fields = {"function": "the code", "wall_s": CALL_CPU_S}
