@@ -240,11 +240,9 @@ def test_an_environment_that_is_not_activated_finds_alembic(tmp_path: Path) -> N
     assert "alembic" not in done.stderr
 
 
-def test_a_gradebook_without_the_assignment_says_what_to_run(
-    toy: CourseDir, hand_in: Callable[[CourseDir], None]
-) -> None:
-    hand_in(toy)
-    done = run(toy.root, "autograder", "grade", "ps1")
+def test_a_gradebook_without_the_assignment_says_what_to_run(built: CourseDir) -> None:
+    (built.root / "gradebook.db").unlink()
+    done = run(built.root, "autograder", "grade", "ps1")
     assert done.returncode == 3
     assert "run: autograder build ps1" in done.stderr
 
