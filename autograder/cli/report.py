@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder import store
 from autograder.cli.common import RAW, assignment_of, here
@@ -15,6 +16,12 @@ from autograder.errors import UsageError
 from autograder.evidence.evidence import Class, anonymous, evidence_of
 from autograder.evidence.page import as_page
 from autograder.files import write_atomically
+from autograder.notebooks.authored import read_authored
+from autograder.notebooks.reading import read_frame, read_submission
+from autograder.notebooks.submission import Cell, source_of
+
+if TYPE_CHECKING:  # its library takes a second to import
+    from autograder.evidence.similar import SimilarWork
 
 EXAMPLES = """\
 examples:
@@ -30,8 +37,8 @@ def add_parser(verbs: Any) -> None:
         "report",
         help="show how a class did, what it misunderstood, and which checks to review",
         description="Write one page from reports/ and the gradebook: points, every check, "
-        "misconceptions, submissions that need a person, and what the last regrade changed. "
-        "Nothing is judged.",
+        "misconceptions, submissions that need a person, similar work, and what the last regrade "
+        "changed. Nothing is judged.",
         epilog=EXAMPLES,
         formatter_class=RAW,
     )
@@ -85,4 +92,30 @@ def class_of(course_dir: CourseDir, assignment: Assignment) -> Class:
         previous={student: report for student, report in before.items() if report is not None},
         seconds_late=seconds_late(course_dir, assignment),
         not_judged=tuple(s for s in students_of(course_dir, assignment.name) if s not in students),
+        similar=similar_in(course_dir, assignment.name, sorted(students)),
     )
+
+
+def similar_in(
+    course_dir: CourseDir, assignment: str, students: Sequence[str]
+) -> tuple[SimilarWork, ...]:
+    """Compare what students wrote into the cells for answers; nothing of it is run."""
+    from autograder.evidence.similar import similar_of  # its library takes a second to import
+    from autograder.judge.diagnosis import load_alternatives
+
+    frame = read_frame(course_dir, assignment)
+    answers = {}
+    for student in students:
+        path = course_dir.submitted(assignment, student)
+        cells = read_submission(course_dir, assignment, student, path, frame).cells
+        answers[student] = {c.grade_id: c.source for c in cells if c.grade_id and is_answer(c)}
+    authored = read_authored(course_dir.notebook_source(assignment))
+    known = [cell.source for cell in authored if cell.kind == "code"]
+    known += [source_of(cell) for cell in frame["cells"] if cell["cell_type"] == "code"]
+    known += [entry.source for entry in load_alternatives(course_dir.solutions(assignment))]
+    return similar_of(answers, known)
+
+
+def is_answer(cell: Cell) -> bool:
+    """Tell whether a cell is for a student's code."""
+    return cell.kind == "code" and bool((cell.nbgrader or {}).get("solution"))

@@ -7,6 +7,7 @@ import hmac
 import statistics
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from autograder.evidence.changes import Change, changes_of
 from autograder.evidence.checks import ExerciseEvidence, exercises_of
@@ -14,6 +15,9 @@ from autograder.faults import Phrase
 from autograder.feedback import as_text
 from autograder.report import CRASHED, TIMED_OUT, Report, TestReport
 from autograder.words import words_of
+
+if TYPE_CHECKING:  # its library takes a second to import
+    from autograder.evidence.similar import SimilarWork
 
 BINS = 10
 DAY, HOUR, MINUTE = 86400, 3600, 60
@@ -94,6 +98,8 @@ class Evidence:
         What the last regrade changed, the largest first.
     compared : int
         Submissions that have an earlier Report to compare with.
+    similar : tuple of SimilarWork
+        Pairs that a person may want to compare, the most telling first.
     """
 
     assignment: str
@@ -106,6 +112,7 @@ class Evidence:
     attention: tuple[Attention, ...]
     changes: tuple[Change, ...]
     compared: int
+    similar: tuple[SimilarWork, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +131,8 @@ class Class:
         Of those who were late.
     not_judged : tuple of str
         Who handed in and has no Report.
+    similar : tuple of SimilarWork
+        Pairs whose answers are alike.
     """
 
     assignment: str
@@ -132,6 +141,7 @@ class Class:
     previous: Mapping[str, Report]
     seconds_late: Mapping[str, float]
     not_judged: tuple[str, ...] = ()
+    similar: tuple[SimilarWork, ...] = ()
 
 
 def evidence_of(group: Class) -> Evidence:
@@ -150,6 +160,7 @@ def evidence_of(group: Class) -> Evidence:
         attention=tuple(_attention(group, reports)),
         changes=tuple(sorted(changes, key=lambda change: -abs(change.after - change.before))),
         compared=sum(report.student in group.previous for report in reports),
+        similar=group.similar,
     )
 
 
@@ -178,6 +189,10 @@ def anonymous(group: Class, secret: bytes) -> Class:
         previous={name(s): _nameless(report, name(s)) for s, report in group.previous.items()},
         seconds_late={name(s): seconds for s, seconds in group.seconds_late.items()},
         not_judged=tuple(sorted(name(s) for s in group.not_judged)),
+        similar=tuple(
+            replace(pair, students=(name(pair.students[0]), name(pair.students[1])), sides=((), ()))
+            for pair in group.similar
+        ),
     )
 
 

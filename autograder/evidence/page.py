@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from autograder.evidence.checks import CheckEvidence, ExerciseEvidence
 from autograder.evidence.evidence import BINS, Evidence, MisconceptionEvidence, Scores
 from autograder.evidence.plots import GROUPS, histogram, stacked
 from autograder.report import OUTCOMES
+
+if TYPE_CHECKING:  # its library takes a second to import
+    from autograder.evidence.similar import SimilarCell, SimilarWork
 
 WORDS = {
     "passed": "passed",
@@ -50,6 +54,8 @@ svg text { font-size: 11px; text-anchor: middle; fill: currentColor; }
 rect { stroke: var(--line); stroke-width: 1; }
 .key { display: inline-block; margin-right: 1.2em; } .key svg { margin: 0 .3em -2px 0; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .3em 0; }
+mark { background: none; color: inherit; border-bottom: 2px solid var(--bad); font-weight: bold; }
+.side { flex: 1 1 24em; min-width: 0; } .side pre { font-size: .85em; }
 td, li { overflow-wrap: anywhere; }
 @media print { details > * { display: block; } }
 """
@@ -74,6 +80,7 @@ def _sections(evidence: Evidence) -> Iterator[str]:
     yield from _scores(evidence.scores)
     yield from _to_review(evidence.exercises)
     yield from _attention(evidence)
+    yield from _similar(evidence.similar)
     yield from _misconceptions(evidence.misconceptions)
     yield "<h2>Exercises</h2>"
     yield _key()
@@ -123,6 +130,50 @@ def _attention(evidence: Evidence) -> Iterator[str]:
         return
     rows = [(entry.student, "; ".join(entry.reasons)) for entry in evidence.attention]
     yield from _table("Submissions that need a person", ("student", "why"), rows)
+
+
+def _similar(pairs: Sequence[SimilarWork]) -> Iterator[str]:
+    yield "<h2>Similar work</h2>"
+    yield (
+        "<p>A signal for a person, no finding: work may be alike because two learned together, "
+        "used the same source or had the same idea. Names, comments and the order of functions "
+        "do not count, nor does code that was given, that stands in the reference or an "
+        "alternative, or that half of the class has.</p>"
+    )
+    if not pairs:
+        yield "<p>No two answers are alike beyond that.</p>"
+        return
+    heads = (
+        "#",
+        "students",
+        "answers",
+        "alike in the most alike answer",
+        "telling pieces in common",
+    )
+    rows = [
+        (n, " and ".join(p.students), ", ".join(p.cells), f"{p.share:.0%}", p.pieces)
+        for n, p in enumerate(pairs, 1)
+    ]
+    yield from _table("Similar work, the most telling first", heads, rows)
+    for number, pair in enumerate(pairs, 1):
+        if any(pair.sides):
+            names = escape(" and ".join(pair.students))
+            yield f"<details><summary>{number}. {names}, side by side</summary>"
+            yield '<div class="beside">'
+            for student, cells in zip(pair.students, pair.sides, strict=True):
+                yield f'<div class="side"><h3>{escape(student)}</h3>{_side(cells)}</div>'
+            yield "</div></details>"
+
+
+def _side(cells: Sequence[SimilarCell]) -> str:
+    return "".join(
+        f"<h4>{escape(cell.cell)}</h4><pre>"
+        + "".join(
+            f"<mark>{escape(p.text)}</mark>" if p.alike else escape(p.text) for p in cell.passages
+        )
+        + "</pre>"
+        for cell in cells
+    )
 
 
 def _misconceptions(found: Sequence[MisconceptionEvidence]) -> Iterator[str]:

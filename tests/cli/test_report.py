@@ -13,6 +13,11 @@ from autograder.course import CourseDir
 from autograder.notebooks.build import build, write
 
 NEGATED = "def double(x):\n    return -2 * np.asarray(x)"
+ALONE = """\
+def double(x):
+    parts = [np.add(v, v) for v in np.ravel(x)]
+    return np.reshape(np.asarray(parts, dtype=float), np.shape(x))
+"""
 
 
 @pytest.fixture
@@ -51,6 +56,13 @@ def test_a_regraded_class_has_a_page_a_json_form_and_pseudonyms(
     assert any("passed → failed" in why for why in change["why"])
     attention = {entry["student"]: entry["reasons"] for entry in found["attention"]}
     assert attention["eve"] == ["handed in, and not judged"]
+
+    copies = {"ada": ALONE, "bob": ALONE.replace("parts", "mine")}
+    for student, answer in copies.items():
+        graded.submitted("ps1", student).write_bytes(notebook_bytes(double=answer))
+    assert main(["report", "ps1", "--json"]) == 0
+    [pair] = json.loads(capsys.readouterr().out)["similar"]
+    assert (pair["students"], pair["cells"]) == (["ada", "bob"], ["double-answer"])
 
     assert main(["report", "ps1"]) == 0
     page = (graded.root / "reports" / "ps1.html").read_text("utf-8")

@@ -9,12 +9,20 @@ from itertools import pairwise
 
 import pytest
 
-from autograder.evidence.evidence import Class, evidence_of
+from autograder.evidence.evidence import Class, anonymous, evidence_of
 from autograder.evidence.page import STYLE, as_page
+from autograder.evidence.similar import Passage, SimilarCell, SimilarWork
 from autograder.report import Diagnosis
 from tests.evidence.test_evidence import a_report
 
 NASTY = "<script>alert('&')</script>"
+
+
+def a_pair(text: str) -> SimilarWork:
+    side = (SimilarCell(cell=text, passages=(Passage(text=text, alike=True),)),)
+    return SimilarWork(
+        students=(text, "late"), cells=(text,), share=0.9, pieces=40.0, sides=(side, side)
+    )
 
 
 @pytest.fixture
@@ -32,6 +40,7 @@ def group() -> Class:
         reports=tuple(reports),
         previous={"late": a_report("late", "pppppp")},
         seconds_late={"late": 7200.0},
+        similar=(a_pair(NASTY),),
     )
 
 
@@ -119,3 +128,15 @@ def test_fills_can_be_told_apart_in_grey(scheme: int) -> None:
     shades = sorted(map(lightness, fills))
     for dark, light in pairwise(shades):
         assert (light + 0.05) / (dark + 0.05) > 1.3, fills
+
+
+def test_similar_work_stands_side_by_side_and_is_called_a_signal(page: str) -> None:
+    assert "A signal for a person, no finding" in page
+    assert page.count("<mark>&lt;script&gt;") == 2
+
+
+def test_similar_work_without_names_is_listed_without_its_code(group: Class) -> None:
+    [pair] = evidence_of(anonymous(group, b"secret")).similar
+    assert all(student.startswith("student-") for student in pair.students)
+    assert pair.sides == ((), ())
+    assert "side by side" not in as_page(evidence_of(anonymous(group, b"secret")))
