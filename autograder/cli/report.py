@@ -109,8 +109,8 @@ def similar_in(
         path = course_dir.submitted(assignment, student)
         cells = read_submission(course_dir, assignment, student, path, frame).cells
         answers[student] = {c.grade_id: c.source for c in cells if c.grade_id and is_answer(c)}
-    authored = read_authored(course_dir.notebook_source(assignment))
-    known = [cell.source for cell in authored if cell.kind == "code"]
+    authored = course_dir.notebook_source(assignment)  # a course of nbgrader's own has none
+    known = [c.source for c in (read_authored(authored) if authored.is_file() else ())]
     known += [source_of(cell) for cell in frame["cells"] if cell["cell_type"] == "code"]
     known += [entry.source for entry in load_alternatives(course_dir.solutions(assignment))]
     return similar_of(answers, known)
