@@ -69,7 +69,7 @@ def test_judge_says_what_is_wrong_with_bytes_that_are_no_notebook(
     assert main(["judge", str(path), "--assignment", "ps1"]) == 0
     out, _ = said(capsys)
     assert "0 of 12" in out
-    assert "could not be read: not JSON" in out
+    assert "could not be read: the file is damaged or no notebook (not JSON" in out
 
 
 @pytest.mark.usefixtures("in_toy")
