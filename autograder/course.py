@@ -41,8 +41,8 @@ class Limits:
     open_files : int
         File descriptors of each process.
     processes : int
-        Processes and threads of a submission at a time. Without ``full`` isolation, those
-        of the grading user, and the kernel does not hold root to it.
+        Processes and threads of a submission at a time; without ``full`` isolation they are
+        counted every few hundredths of a second.
     output_kib : int
         Output of one cell, in KiB; what is over it is cut off.
     reply_mib : int

@@ -137,6 +137,7 @@ PHRASES: dict[str, dict[str, Any]] = {
     "signal": {"name": "SIGTERM"},
     "exited": {"status": 3},
     "too_much_memory": {"mib": 2048},
+    "too_many_processes": {"count": 128},
     "no_end": {"wall_s": 10},
     "whole_notebook_late": {"wall_s": 120},
     "too_large": {"mib": 32},

@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,10 @@ def _opened(shell: GuestShell, index: int, source: str) -> dict[str, Any]:
 
 def _traces() -> Any:
     """Return what forks do not inherit: threads, and files where each submission gets new ones."""
-    return threading.active_count(), Path.cwd(), sorted(Path.cwd().iterdir())
+    files: list[Path] = []
+    with suppress(PermissionError):  # root's: who cannot read it here cannot write to it either
+        files = sorted(Path.cwd().iterdir())
+    return threading.active_count(), Path.cwd(), files
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ class Server:
         Below ``FULL`` the kernel counts a user's processes, not a submission's; a bomb is cleared
         away when its time is up.
         """
-        for _ in range(FORK_ATTEMPTS):
+        for _ in range(0 if self._hold.level is Level.FULL else FORK_ATTEMPTS):
             try:
                 return self._forked()
             except BlockingIOError:

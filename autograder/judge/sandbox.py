@@ -38,6 +38,7 @@ START = (
 SHARING = (Level.BUBBLEWRAP, Level.STRONG)
 PRIVATE_WORK = Path("/home/student")
 GRACE_S = 1.0
+ROOM = 8  # times a submission's processes: what others of this user may start meanwhile
 NO_OPENING = Opening()
 MAX_OPENED = 1 << 26
 
@@ -65,8 +66,11 @@ class Sandbox:
         opening: Opening = NO_OPENING,
     ) -> None:
         self.level = Level(level)
+        self._most: int | None = None
         if self.level is not Level.FULL:  # the kernel counts all that its user runs
-            limits = replace(limits, processes=limits.processes + _processes_of_this_user())
+            self._most = limits.processes
+            room = ROOM * limits.processes + _processes_of_this_user()
+            limits = replace(limits, processes=room)
         self._limits = limits
         self._warm = tuple(warm)
         self.opening = opening
@@ -137,7 +141,8 @@ class Sandbox:
         assert self._process is not None
         family.clock = Clock(self._process.pid)
         memory_mib = self._limits.submission_memory_mib
-        with Watchdog(self._process.pid, memory_mib, family.clock) as family.watchdog:
+        watchdog = Watchdog(self._process.pid, memory_mib, family.clock, self._most)
+        with watchdog as family.watchdog:
             yield
 
     @contextmanager

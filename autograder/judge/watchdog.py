@@ -5,6 +5,10 @@ processes share. A control group could hold them together, but an ordinary user 
 given one. So a thread of the judge looks every few hundredths of a second, and where the
 sum is too large it ends the largest process until it is not.
 
+Below full isolation the kernel counts the processes of a user, not of a submission. So those are
+counted here, too, and of a submission that has too many the largest process group is ended:
+each state of a notebook leads one, so that is the cell or the test with all that it has started.
+
 Nor would the kernel share cores fairly between a neighbour and a crowd of processes: each of
 them would get as much as the neighbour. So a crowd is made as nice as can be. Not idle
 (``SCHED_IDLE``): on a busy machine it would not even get the time to die when it is ended.
@@ -60,14 +64,22 @@ class Watchdog:
         Memory of them together, in MiB.
     clock : callable
         Also called each time, so that it sees processes that do not live long.
+    most : int, optional
+        Processes and threads of them together, where the kernel does not hold them to it.
     """
 
     def __init__(
-        self, ancestor: int, limit_mib: int, clock: Callable[[], float] = time.monotonic
+        self,
+        ancestor: int,
+        limit_mib: int,
+        clock: Callable[[], float] = time.monotonic,
+        most: int | None = None,
     ) -> None:
         self._ancestor = ancestor
         self._limit = limit_mib * MIB
         self._clock = clock
+        self._most = most
+        self._crowded = False
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
         self.ended: set[int] = set()
@@ -87,6 +99,10 @@ class Watchdog:
 
     def verdict(self) -> Phrase | None:
         """Say what has been ended since the last call; None where nothing was."""
+        crowded, self._crowded = self._crowded, False
+        if crowded:
+            self.ended.clear()
+            return Phrase("too_many_processes", {"count": self._most})
         if not self.ended:
             return None
         self.ended.clear()
@@ -99,7 +115,10 @@ class Watchdog:
 
     def _look(self) -> None:
         processes = descendants(self._ancestor)
-        put_last([p.pid for p in processes])
+        counted = {p.pid: threads(p.pid) for p in processes}
+        put_last([thread for of_one in counted.values() for thread in of_one])
+        if self._most is not None:
+            self._thin_out({pid: len(of_one) for pid, of_one in counted.items()}, self._most)
         if sum(p.private for p in processes) <= self._limit:  # an upper bound: forks share
             return
         held = {p.pid: held_bytes(p, processes) for p in processes}
@@ -111,18 +130,34 @@ class Watchdog:
             with suppress(ProcessLookupError, PermissionError):
                 os.kill(pid, signal.SIGKILL)
 
+    def _thin_out(self, counted: dict[int, int], most: int) -> None:
+        """End the largest process groups, of equal ones the youngest, until few enough are left."""
+        if sum(counted.values()) <= most:
+            return
+        self._crowded = True
+        groups: dict[int, list[int]] = {}
+        for pid in counted:
+            with suppress(ProcessLookupError):
+                groups.setdefault(os.getpgid(pid), []).append(pid)
+        for group in sorted(groups, key=lambda g: (len(groups[g]), max(groups[g])), reverse=True):
+            if sum(counted.values()) <= most:
+                return
+            for pid in groups[group]:
+                del counted[pid]
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(group, signal.SIGKILL)
+
 
 def descendants(ancestor: int) -> list[Process]:
     """Return all processes below one, parents before their children; none without a /proc."""
     return [Process(pid, parent, _private_bytes(pid)) for pid, parent in below(ancestor)]
 
 
-def put_last(pids: Sequence[int]) -> None:
+def put_last(family: Sequence[int]) -> None:
     """Have the threads of a crowd let all others go first; few are left as they are.
 
     What they start from then on inherits it, and no ordinary user can undo it.
     """
-    family = [thread for pid in pids for thread in threads(pid)]
     if len(family) > CROWD:
         for thread in family:
             with suppress(ProcessLookupError, PermissionError):

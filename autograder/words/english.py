@@ -248,6 +248,7 @@ PHRASES: dict[str, Text] = {
     "signal": "signal {name}",
     "exited": "the process left with exit status {status}",
     "too_much_memory": "its processes together held more than {mib} MiB of memory",
+    "too_many_processes": "its processes and threads together were more than {count}",
     "no_answer": "it no longer answers",
     "process_gone": "the notebook's process is gone",
     "no_end": "no end after {wall_s} s",

@@ -279,6 +279,7 @@ PHRASES: dict[str, Text] = {
     "too_much_memory": (
         "Alle Prozesse der Abgabe zusammen belegten mehr als {mib} MiB Arbeitsspeicher"
     ),
+    "too_many_processes": "Alle Prozesse und Threads der Abgabe zusammen waren mehr als {count}",
     "no_answer": "Er antwortet nicht mehr",
     "process_gone": "Der Prozess des Notebooks ist nicht mehr da",
     "no_end": "kein Ende nach {wall_s} s",

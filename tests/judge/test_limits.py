@@ -130,6 +130,26 @@ def test_a_cell_just_above_a_limit_has_an_outcome_with_a_name(sandbox: Sandbox, 
     assert (run.outcome, run.detail) == (case.outcome, case.detail)
 
 
+def children(count: int) -> str:
+    return (
+        f"import os, time\nfor _ in range({count}):\n"
+        "    if not os.fork():\n        time.sleep(9)\n        os._exit(0)\n"
+        "time.sleep(0.3)"
+    )
+
+
+def test_processes_are_held_to_their_limit_by_the_kernel_or_by_the_watchdog(
+    sandbox: Sandbox,
+) -> None:
+    below, above = run_notebook(sandbox, children(8), children(30))
+    assert below.outcome == "ok"
+    if sandbox.level is Level.FULL:
+        assert above.outcome == "raised"
+    else:
+        assert above.outcome == "crashed"
+        assert above.detail == "its processes and threads together were more than 20"
+
+
 def test_output_is_cut_off_above_its_limit_and_says_so(sandbox: Sandbox) -> None:
     below, above = run_notebook(sandbox, "print('x' * 60_000)", "print('x' * 70_000)")
     assert len(below.outputs[0]["text"]) == 60_001
@@ -246,7 +266,9 @@ def test_a_fork_bomb_costs_a_neighbour_nothing_where_the_kernel_counts_both_toge
         started.wait()
         time.sleep(0.5)
         cells = tuple(Cell("code", f"{i} / 7", str(i)) for i in range(3))
-        executed = execute(root, Submission("ps1", "someone", cells), frozenset(), LIMITS)
+        executed = execute(
+            root, Submission("ps1", "someone", cells), frozenset(), LIMITS, words_of("en")
+        )
         states = [executed.state.fork() for _ in range(3)]
         assert [run.outcome for run in executed.cells.values()] == ["ok"] * 3
         other.join()
