@@ -78,7 +78,7 @@ def test_nothing_happens_at_test_time(student, make_generator, rng):
     A, p = rng.normal(size=(40, 30)), float(rng.uniform(0.3, 0.6))
     out, _ = drop(student, A, p, make_generator(), train=False)
     assert_close(out, A, name="A_drop at test time")
-    for how in ({}, {"train": True}):
+    for how in ({"train": True}, {}):
         out, _ = drop(student, A, p, make_generator(), **how)
         assert_true(np.mean(out == 0) > 0.1, "While training, and by default, units are dropped.")
 
