@@ -34,7 +34,7 @@ def on_files(files: Files, *, config: Any) -> Files:
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     """Point links from `docs/` to pages elsewhere, and back, to where they stand in the site."""
     if page.file.src_uri in OTHER_PAGES:
-        return markdown.replace("](docs/", "](")
+        return re.sub(r"\]\((\.\./)?docs/", r"](\1", markdown)
     for name in OTHER_PAGES:
         markdown = markdown.replace(f"](../{name}", f"]({name}")
     return markdown.replace(COMMAND_LINE, command_line()) if COMMAND_LINE in markdown else markdown
