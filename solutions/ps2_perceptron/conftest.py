@@ -75,7 +75,7 @@ def far_pair(rng):
     """Return two neighbours on a line, far from the origin: no start near 0 gets there quickly.
 
     From zero at least 629 corrections are needed, in any order; two points make at most two in an
-    epoch.
+    epoch. Right ways take 327 or 380 epochs, with steps twice as long 164 or 1479.
     """
     near = int(rng.integers(12, 14))
     X = float(rng.choice([-1.0, 1.0])) * np.array([[near], [near + 1.0]])
