@@ -27,9 +27,12 @@ from autograder.notebooks.submitted import HandinCell, parse_notebook
 TOY = Path(__file__).parent / "toy"
 # They start dozens of servers and programs and mostly wait: minutes, of which CI has 25 in all.
 LONG = (
+    "browser/test_hub",
     "exchange/",
     "service/test_service",
+    "service/test_desk",
     "service/test_hub",
+    "service/test_notebook",
     "docs/test_commands",
     "cli/test_new",
 )
