@@ -22,7 +22,6 @@ from autograder.guest.shell import GuestShell, make_shell
 from autograder.isolation import Level, confine, private_root
 
 MAX_START = 1 << 24
-MAX_OUTPUT = 1 << 22  # bytes that a trusted cell may show
 SEED = 20260711  # any: what a notebook draws without a seed of its own is the same at each regrade
 
 
@@ -31,7 +30,8 @@ def main() -> None:
 
     The first argument is the descriptor of the channel; what else is needed
     comes over it: ``level``, ``work``, ``size_mib``, the modules to ``warm``, and the cells
-    of the ``opening``, trusted ones that every submission begins with.
+    of the ``opening``, trusted ones that every submission begins with, each of which may
+    show ``output_bytes``.
     """
     sock = socket.socket(fileno=int(sys.argv[1]))
     start, _, _ = wire.receive(sock, max_bytes=MAX_START)
@@ -54,7 +54,8 @@ def main() -> None:
     np.random.seed(SEED)
     os.environ["MPLCONFIGDIR"] = start["work"]  # the font cache is read by now
     before = _traces()
-    opened = [_opened(shell, index, source) for index, source in start["opening"]]
+    limit = start["output_bytes"]
+    opened = [_opened(shell, index, source, limit) for index, source in start["opening"]]
     trace.remember_libraries()
     gc.collect()
     gc.freeze()  # shared pages stay shared: the collector does not touch them again
@@ -63,9 +64,9 @@ def main() -> None:
     os._exit(0)  # no atexit handler of a module or of a student runs
 
 
-def _opened(shell: GuestShell, index: int, source: str) -> dict[str, Any]:
+def _opened(shell: GuestShell, index: int, source: str, limit: int) -> dict[str, Any]:
     start = time.perf_counter()
-    answer = shell.run(source, index, MAX_OUTPUT)
+    answer = shell.run(source, index, limit)
     return {**answer, "index": index, "seconds": time.perf_counter() - start}
 
 

@@ -208,6 +208,7 @@ class Sandbox:
             "size_mib": self._limits.disk_mib,
             "warm": list(self._warm),
             "opening": self.opening.cells,
+            "output_bytes": self._limits.output_kib << 10,
         }
         try:
             answer, _ = zygote.ask(start, time.monotonic() + START_S, MAX_OPENED)

@@ -110,3 +110,12 @@ def test_what_forks_keep_is_run_before() -> None:
             last = root.fork().run_cell("x + 2", 3, deadline=float("inf"))
     assert last.count == 3
     assert last.outputs[0]["data"]["text/plain"] == "3"
+
+
+def test_output_over_the_limit_is_cut_as_in_a_submission() -> None:
+    source = "print('x' * (3 << 20))"
+    with Sandbox(Limits(), opening=Opening(((0, source),))) as sandbox:
+        assert sandbox.has_opened()
+        with sandbox.submission() as root:
+            plain = root.fork().run_cell(source, 1, deadline=float("inf"))
+            assert root.family.opened[0].outputs == plain.outputs
