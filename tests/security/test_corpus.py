@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -50,23 +50,37 @@ WEAK = Setting(Level.PROCESS, ROOT)
 ClassOf = Callable[[str], Class]
 
 
-@pytest.fixture(scope="module", params=settings(), ids=str)
-def graded(request: pytest.FixtureRequest) -> Iterator[ClassOf]:
-    """Yield a function that gives a case's class, graded once in each setting."""
-    setting: Setting = request.param
+@pytest.fixture(scope="module")
+def class_of() -> Iterator[Callable[[Setting, str], Class]]:
+    """Yield a function that gives a set's class in a setting, graded once for all tests."""
     with ExitStack() as stack:
-        python = python_for(setting.who, stack.enter_context(folder_of(setting.who)))
-        if not python:
-            pytest.skip("no Python that an ordinary user may run has these packages")
-        if python == sys.executable and setting.level not in offered_levels():
-            pytest.skip(f"this machine does not offer {setting.level.value!r} isolation")
 
         @cache
-        def class_of(assignment: str) -> Class:
+        def python_of(who: str) -> str:
+            return python_for(who, stack.enter_context(folder_of(who)))
+
+        @cache
+        def graded_class(setting: Setting, assignment: str) -> Class:
             root = stack.enter_context(folder_of(setting.who))
+            python = python_of(setting.who)
             return grade(root, assignment, setting, setting.cases(assignment), python)
 
-        yield class_of
+        def class_in(setting: Setting, assignment: str) -> Class:
+            if not (python := python_of(setting.who)):
+                pytest.skip("no Python that an ordinary user may run has these packages")
+            if python == sys.executable and setting.level not in offered_levels():
+                pytest.skip(f"this machine does not offer {setting.level.value!r} isolation")
+            return graded_class(setting, assignment)
+
+        yield class_in
+
+
+# A fixture for the function alone: pytest would regroup the tests by a module's parameters, and
+# grade a class again each time that it comes back to a setting.
+@pytest.fixture(params=settings(), ids=str)
+def graded(request: pytest.FixtureRequest, class_of: Callable[[Setting, str], Class]) -> ClassOf:
+    """Return a function that gives a set's class in the setting of the test."""
+    return partial(class_of, request.param)
 
 
 def each(kind: str = "", assignment: str = "") -> pytest.MarkDecorator:
