@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -25,30 +24,8 @@ from autograder.notebooks.submission import Submission, restore
 from autograder.notebooks.submitted import HandinCell, parse_notebook
 
 TOY = Path(__file__).parent / "toy"
-# They start dozens of servers and programs and mostly wait: minutes, of which CI has 25 in all.
-LONG = (
-    "browser/test_hub",
-    "exchange/",
-    "service/test_service",
-    "service/test_desk",
-    "service/test_hub",
-    "service/test_notebook",
-    "docs/test_commands",
-    "cli/test_new",
-)
 SECRET = b"a secret for tests"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave long tests out, unless ``EVERY_TEST`` is set as ``make test-all`` does."""
-    if os.environ.get("EVERY_TEST"):
-        return
-    for item in items:
-        if item.path.is_relative_to(TOY.parent):
-            name = item.path.relative_to(TOY.parent).as_posix()
-            if name.startswith(LONG):
-                item.add_marker(pytest.mark.skip(reason="takes minutes: make test-all"))
 
 
 @functools.cache

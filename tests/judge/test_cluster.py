@@ -96,7 +96,7 @@ class Fleet:
             process.terminate()
         for process in self._running:
             try:
-                process.wait(30)
+                process.wait(3)  # one whose peer was killed waits half a minute for it
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
