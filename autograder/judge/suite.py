@@ -16,6 +16,7 @@ import pytest
 from autograder.errors import SuiteError
 from autograder.faults import Finding, Place, StudentFault
 from autograder.judge import plugin
+from autograder.judge.shortcut import shortcut_to
 from autograder.judge.student import Call, Callee
 from autograder.report import FAILED, MISSING, NOT_JUDGED, PASSED, SKIPPED, TIMED_OUT, Outcome
 
@@ -94,6 +95,7 @@ class Suite:
     def __init__(self, session: pytest.Session) -> None:
         self._items = session.items
         self._config = session.config
+        self._shortcuts = tuple(shortcut_to(item) for item in session.items)
         self.tests = tuple(_test_of(item) for item in session.items)
 
     def run(
@@ -212,7 +214,10 @@ class Suite:
         return TestRun(test=test, outcome=NOT_JUDGED, finding=Finding("not_judged"))
 
     def _protocol(self, index: int) -> BaseException | None:
-        """Run one test through pytest; return what it raised."""
+        """Run one test, as pytest does; return what it raised."""
+        shortcut = self._shortcuts[index]
+        if shortcut is not None:
+            return shortcut.run()
         item = self._items[index]
         errors = self._config.stash[ERRORS]
         errors.clear()
