@@ -14,7 +14,8 @@ from types import FrameType
 from autograder.guest.limits import data_bytes
 from autograder.judge import processes
 
-PERIOD_S = 0.03
+PERIOD_S, LONGEST_PERIOD_S = 0.03, 0.5
+SPARING = 50.0  # times as long as a look has taken passes before the next one
 MOST = 20.0
 
 
@@ -36,7 +37,8 @@ class Clock:
     all its processes compute together. And it never goes slower than a twentieth of the wall,
     so that everything ends.
 
-    What is not seen: the last few hundredths of a second of a process that has ended, a core
+    What is not seen: the last moments of a process that has ended (some hundredths of a second;
+    up to half of one where looking takes long, since looking must not become the work), a core
     that computes slower because its neighbour is busy, waiting for a disk, and time that a
     hypervisor takes away.
 
@@ -52,14 +54,17 @@ class Clock:
         self._lock = threading.Lock()
         self._began = self._looked = self._last = time.monotonic()
         self._waited = 0.0
+        self._period = PERIOD_S
         self._before = self._times()
 
     def __call__(self) -> float:
         """Return what the clock shows, in seconds; it begins as ``time.monotonic()``."""
         with self._lock:
             now = time.monotonic()
-            if now - self._looked > PERIOD_S:
+            if now - self._looked > self._period:
                 self._look(now)
+                took = time.monotonic() - now
+                self._period = min(max(PERIOD_S, SPARING * took), LONGEST_PERIOD_S)
             slowest = self._began + (now - self._began) / MOST
             self._last = max(self._last, now - self._waited, slowest)
             return self._last
