@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
@@ -63,11 +64,11 @@ def run(arguments: argparse.Namespace) -> int:
             task = bar.add_task(assignment.name, total=None, note="")
             tell = partial(_advance, bar, task)
             audits.append(audit(course_dir, assignment, arguments.jobs, tell))
+        if not arguments.json:
+            print_matrix(audits[-1], Console())
+            sys.stdout.flush()  # minutes pass until the next one
     if arguments.json:
         print(json.dumps({found.assignment: as_json(found) for found in audits}, indent=1))
-    else:
-        for found in audits:
-            print_matrix(found, Console())
     if arguments.html is not None:
         write_atomically(arguments.html, as_page(audits))
     return 0 if all(found.is_fair for found in audits) else 1

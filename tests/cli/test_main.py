@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from autograder.audit.audit import Audit
+from autograder.audit.verdicts import Verdict
 from autograder.cli.main import VERBS, main
-from autograder.course import CourseDir
+from autograder.course import Assignment, CourseDir
+from autograder.errors import SuiteError
 from tests.conftest import TOY
 
 
@@ -143,6 +146,24 @@ def test_audit_finds_the_toy_fair(capsys: pytest.CaptureFixture[str]) -> None:
     assert {trial["end"] for trial in found["mutants"]} == {"killed"}
     assert found["fair"]
     assert found["faults"] == []
+
+
+def test_audit_shows_each_problem_set_as_soon_as_it_is_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(TOY.parents[1])
+
+    def audited(course_dir: CourseDir, assignment: Assignment, *others: object) -> Audit:
+        if assignment.name == "ps2_perceptron":
+            raise SuiteError("the second one breaks")
+        fair = Verdict(
+            id="first-case", exercise="", kind="reference", score=9, max_score=9, fault=""
+        )
+        return Audit(assignment=assignment.name, tests={}, cases=(fair,))
+
+    monkeypatch.setattr("autograder.audit.audit.audit", audited)
+    assert main(["audit", "ps1_derivatives", "ps2_perceptron"]) != 0
+    assert "first-case" in said(capsys)[0]
 
 
 def test_audit_calls_a_suite_unfair_that_misses_a_misconception(
