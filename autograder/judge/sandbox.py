@@ -255,6 +255,7 @@ class Sandbox:
             "OPENBLAS_NUM_THREADS": "1",
             "MKL_NUM_THREADS": "1",
             "PYTHONHASHSEED": "0",
+            "NBGRADER_EXECUTION": "autograde",  # as nbgrader tells its kernel
         }
 
 

@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -16,24 +15,22 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from autograder import store
 from autograder.course import CourseDir
-from autograder.errors import RecordError, UnreadableNotebook
+from autograder.errors import RecordError
 from autograder.files import with_remedy
 from autograder.judge.judged import Judged
 from autograder.nbgrader.config import gradebook_url, nbgrader_config
 from autograder.nbgrader.database import connected, refusal
 from autograder.nbgrader.folders import new_folder, put
-from autograder.nbgrader.lateness import handed_in
+from autograder.nbgrader.lateness import TIMESTAMP, read_stamp, time_of
 from autograder.nbgrader.marks import marks_of
 from autograder.nbgrader.penalties import Lateness
 from autograder.nbgrader.rows import Marks, Recorded, Rows, enter_deadline
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.submission import Notebook
-from autograder.notebooks.submitted import MAX_FILE_BYTES, bytes_of
 from autograder.notebooks.text import notebook_text
 from autograder.report import Report
 
 TOGETHER, TOGETHER_S = 25, 1.0  # submissions and seconds between two commits
-TIMESTAMP = "timestamp.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ class Recorder:
             folder = new_folder(path.parent, files)
         except (OSError, ValueError) as error:  # ValueError: text that no file can hold
             raise self._unwritten(student, error) from error
-        marks = marks_of(judged.report, notebook, _time(stamp))
+        marks = marks_of(judged.report, notebook, time_of(stamp))
         self._pending.append(_Entry(judged.report, marks, folder))
         if len(self._pending) >= TOGETHER or time.monotonic() - self._committed > TOGETHER_S:
             self.finish()
@@ -189,7 +186,7 @@ class Recorder:
         RecordError
             If the gradebook refuses.
         """
-        time_now = _time(self._stamp(student))
+        time_now = time_of(self._stamp(student))
         try:
             due = self._rows.refresh(self.recorded[student], time_now)
             self._lateness.settle([student] if due else [])
@@ -198,12 +195,7 @@ class Recorder:
             raise refusal(f"record {student} in", self.db_url, error) from error
 
     def _stamp(self, student: str) -> bytes | None:
-        """Read when something was handed in; a link is not followed."""
-        path = self._course_dir.submitted(self._assignment, student).parent / TIMESTAMP
-        try:
-            return bytes_of(path, MAX_FILE_BYTES)
-        except (OSError, UnreadableNotebook):
-            return None
+        return read_stamp(self._course_dir.submitted(self._assignment, student).parent)
 
     def _files(self, judged: Judged, stamp: bytes | None) -> Iterator[tuple[str, bytes]]:
         """Give what lies beside the notebook: the teacher's files, and the student's that fit."""
@@ -229,13 +221,6 @@ class Recorder:
         return files, {
             folder.as_posix() for name in files for folder in PurePosixPath(name).parents
         }
-
-
-def _time(stamp: bytes | None) -> datetime | None:
-    try:
-        return None if stamp is None else handed_in(stamp.decode())
-    except UnicodeDecodeError:
-        return None
 
 
 @contextmanager

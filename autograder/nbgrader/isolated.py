@@ -8,54 +8,102 @@ from __future__ import annotations
 
 import atexit
 import functools
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Instance
+from nbgrader.preprocessors import Execute
+from traitlets import Instance, Integer
 
 from autograder.config import course_faults
 from autograder.course import Course, Limits
-from autograder.errors import UsageError
+from autograder.errors import CourseError, UsageError
 from autograder.judge.execution import execute
 from autograder.judge.sandbox import Sandbox
 from autograder.nbgrader.config import find_alembic
-from autograder.nbgrader.preprocessors import cell_of
+from autograder.nbgrader.plain import PlainExporter
 from autograder.notebooks.autograded import outputs_of
-from autograder.notebooks.submission import Submission
+from autograder.notebooks.submission import Cell, Submission
 from autograder.notebooks.submitted import read_files
 from autograder.words import words_of
 
+PYTHON = ("python", "python3", "ipython", "ipython3")  # languages, and names of their kernels
 DEFAULT = Course(id="nbgrader", title="An nbgrader course", assignments=())
 
 
-class IsolatedExecute(NbGraderPreprocessor):
+class IsolatedExecute(Execute):
     """Run the notebook in the guest, in place of nbgrader's ``Execute``.
 
     A cell that raises leaves its effects, as in a kernel. One that hangs or dies holds an
-    error for it, and the notebook goes on from the state before.
+    error for it, and the notebook goes on from the state before. What nbgrader is told of
+    ``Execute`` holds here, too: ``--no-execute`` and ``timeout``.
     """
 
     course = Instance(Course, help="how student code is held; see isolate()").tag(config=True)
+    timeout = Integer(
+        None, allow_none=True, help="seconds for a cell, else the course's limit"
+    ).tag(config=True)
 
-    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Return the notebook with what its cells showed."""
+    def preprocess(
+        self, nb: NotebookNode, resources: Any = None, km: Any = None
+    ) -> tuple[NotebookNode, Any]:
+        """Return the notebook with what its cells showed.
+
+        Raises
+        ------
+        CourseError
+            If it is for another language than Python; a run as Python would mark it wrongly.
+        """
+        if (language := _language(nb)).lower() not in PYTHON:
+            raise CourseError(f"the notebook's kernel is not Python but {language!r}")
+        limits = _with_timeout(self.course.limits, self.timeout)
         names = resources["nbgrader"]
         submission = Submission(
             assignment=names["assignment"],
             student=names["student"],
-            cells=tuple(cell_of(cell) for cell in nb.cells),
+            cells=tuple(_cell_of(cell) for cell in nb.cells),
             files=tuple(read_files(Path(resources["metadata"]["path"]))),
         )
-        with _sandbox(self.course).submission(submission.files) as root:
-            words = words_of(self.course.language)
-            executed = execute(root, submission, frozenset(), self.course.limits, words)
+        course = replace(self.course, limits=limits)
+        with _sandbox(course).submission(submission.files) as root:
+            words = words_of(course.language)
+            executed = execute(root, submission, frozenset(), limits, words)
         for index, run in executed.cells.items():
             nb.cells[index].outputs = [from_dict(output) for output in outputs_of(run)]
             nb.cells[index].execution_count = run.count
         return nb, resources
+
+
+def _cell_of(cell: NotebookNode) -> Cell:
+    """Return a cell of nbformat's as a submission has it."""
+    nbgrader = cell.metadata.get("nbgrader", {})
+    return Cell(
+        kind=cell.cell_type,
+        source=cell.source,
+        cell_id=cell.get("id", ""),
+        nbgrader=dict(nbgrader) if nbgrader.get("grade_id") else None,
+        attachments=cell.get("attachments"),
+    )
+
+
+def _language(nb: NotebookNode) -> str:
+    """Return the language that a notebook says it is in; Python where it says nothing."""
+    spec, info = (nb.metadata.get(key, {}) for key in ("kernelspec", "language_info"))
+    return str(spec.get("language") or info.get("name") or spec.get("name") or PYTHON[0])
+
+
+def _with_timeout(limits: Limits, seconds: int | None) -> Limits:
+    """Let each cell have the time that nbgrader's own setting gives it."""
+    if seconds is None or seconds <= 0:
+        return limits
+    return replace(
+        limits,
+        cell_wall_s=seconds,
+        cpu_s=max(limits.cpu_s, seconds),
+        submission_wall_s=max(limits.submission_wall_s, seconds),
+    )
 
 
 def isolate(c: Any, isolation: str = DEFAULT.isolation, limits: Limits = DEFAULT.limits) -> None:
@@ -73,7 +121,8 @@ def isolate(c: Any, isolation: str = DEFAULT.isolation, limits: Limits = DEFAULT
     Raises
     ------
     UsageError
-        If the isolation or a limit is none, or ``Execute`` is not among the preprocessors.
+        If the isolation or a limit is none, ``Execute`` is not among the preprocessors, or the
+        course has an exporter of its own, which might follow links out of a submission.
     """
     course = Course(
         id=DEFAULT.id, title=DEFAULT.title, assignments=(), isolation=isolation, limits=limits
@@ -88,6 +137,9 @@ def isolate(c: Any, isolation: str = DEFAULT.isolation, limits: Limits = DEFAULT
     c.Autograde.autograde_preprocessors = [
         IsolatedExecute if step is Execute else step for step in steps
     ]
+    if "exporter_class" in c.Autograde:
+        raise UsageError("isolate() sets c.Autograde.exporter_class; take yours out")
+    c.Autograde.exporter_class = PlainExporter
     c.IsolatedExecute.course = course
     find_alembic()
 

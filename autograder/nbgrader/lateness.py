@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 import re
 from datetime import datetime
+from pathlib import Path
 
 from autograder.course import LatePolicy
+from autograder.errors import UnreadableNotebook
+from autograder.notebooks.submitted import MAX_FILE_BYTES, bytes_of
 
 DAY = 86400
+TIMESTAMP = "timestamp.txt"
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?)(?: UTC)?")
 
 
@@ -41,6 +45,22 @@ def late_points(
 def extension_of(policy: LatePolicy, assignment: str, student: str) -> float:
     """Return by how many seconds a student's deadline is later."""
     return policy.extension_days_of(assignment, student) * DAY
+
+
+def read_stamp(folder: Path) -> bytes | None:
+    """Read what a submission's ``timestamp.txt`` holds; a link is not followed."""
+    try:
+        return bytes_of(folder / TIMESTAMP, MAX_FILE_BYTES)
+    except (OSError, UnreadableNotebook):
+        return None
+
+
+def time_of(stamp: bytes | None) -> datetime | None:
+    """Return the time that a ``timestamp.txt`` says, see :func:`handed_in`; None where none is."""
+    try:
+        return None if stamp is None else handed_in(stamp.decode())
+    except UnicodeDecodeError:
+        return None
 
 
 def handed_in(text: str) -> datetime | None:

@@ -20,6 +20,8 @@ from autograder.words import Words, words_of
 
 Output = dict[str, Any]
 
+ENDED = {"timed_out": "CellTimedOut", "crashed": "CellCrashed", "not_run": "CellNotRun"}
+
 
 def autograded_notebook(judged: Judged, frame: Notebook) -> Notebook:
     """Return the executed and scored notebook, in nbformat 4.5.
@@ -84,17 +86,17 @@ def _display(text: str, html: str | None) -> Output:
 def outputs_of(run: CellRun) -> list[Output]:
     """Return the outputs of one cell as a notebook shows them, with how it ended."""
     outputs = [harmless(output) for output in run.outputs]
-    if run.outcome in ("timed_out", "crashed", "not_run"):
-        name = {"timed_out": "CellTimedOut", "crashed": "CellCrashed", "not_run": "CellNotRun"}
-        outputs.append(
-            {
-                "output_type": "error",
-                "ename": name[run.outcome],
-                "evalue": run.detail,
-                "traceback": [f"{name[run.outcome]}: {run.detail}"],
-            }
-        )
+    if run.outcome in ENDED:
+        name = ENDED[run.outcome]
+        outputs.append(_error(name, run.detail, f"{name}: {run.detail}"))
+    elif run.outcome == "raised" and all(o["output_type"] != "error" for o in outputs):
+        # Student code has kept it from being shown, and nbgrader would give full marks.
+        outputs.append(_error(run.detail, "", run.detail))
     return outputs
+
+
+def _error(name: str, value: str, line: str) -> Output:
+    return {"output_type": "error", "ename": name, "evalue": value, "traceback": [line]}
 
 
 def _cell(cell: Cell, outputs: list[Output], count: int | None) -> dict[str, Any]:

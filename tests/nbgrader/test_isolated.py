@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import warnings
@@ -213,6 +215,51 @@ def test_a_cell_that_hangs_or_dies_costs_itself_and_no_other_notebook(quickstart
     assert "CellCrashed" in str(texts(quickstart, "dying"))
 
 
+def test_an_exception_counts_also_where_student_code_keeps_it_from_being_shown(
+    quickstart: Path,
+) -> None:
+    hide = "\nget_ipython().__class__.showtraceback = lambda *args, **kwargs: None"
+    wrong = RIGHT | {"squares": f"def squares(n):\n    return []{hide}"}
+    hand_in(quickstart, "hiding", wrong)
+    on_the_engine(quickstart)
+    autograde(quickstart, ["hiding"])
+    assert scores(quickstart)["hiding"]["problem1/correct_squares"][0] == 0
+
+
+def test_a_link_among_the_files_brings_nothing_of_the_course_to_a_cell(quickstart: Path) -> None:
+    look = """import os
+for name in os.listdir():
+    print(name, open(name, errors="replace").read())
+"""
+    hand_in(quickstart, "linking", {**RIGHT, "sum_of_squares_application": look})
+    folder = quickstart / "submitted" / "linking" / "ps1"
+    (folder / "notes.txt").write_text("honest notes")
+    (folder / "solution.txt").symlink_to("../../../source/ps1/problem1.ipynb")
+    os.mkfifo(folder / "pipe.txt")
+    on_the_engine(quickstart)
+    autograde(quickstart, ["linking"])
+    shown = str(texts(quickstart, "linking"))
+    assert "honest notes" in shown
+    assert "BEGIN SOLUTION" not in shown
+    assert not (quickstart / "autograded" / "linking" / "ps1" / "solution.txt").exists()
+
+
+def test_a_notebook_in_another_language_is_refused_and_not_marked(quickstart: Path) -> None:
+    hand_in(quickstart, "someone", RIGHT)
+    on_the_engine(quickstart)
+    path = quickstart / "gradebook.db"
+    with Gradebook(f"sqlite:///{path}", "course101") as gradebook:
+        for notebook in gradebook.find_assignment("ps1").notebooks:
+            spec = {"display_name": "R", "language": "R", "name": "ir"}
+            notebook.kernelspec = json.dumps(spec)
+        gradebook.db.commit()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        result = api(quickstart).autograde("ps1", "someone")
+    assert not result["success"]
+    assert "is not Python" in result["log"]
+
+
 def test_the_engine_s_own_commands_say_that_this_is_not_their_course(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -244,6 +291,13 @@ def test_a_list_without_nbgrader_s_step_is_refused_rather_than_left_unsafe() -> 
     c = Config()
     c.Autograde.autograde_preprocessors = [LimitOutput]
     with pytest.raises(UsageError, match="no Execute"):
+        isolate(c)
+
+
+def test_an_exporter_that_may_follow_links_is_refused_rather_than_left_unsafe() -> None:
+    c = Config()
+    c.Autograde.exporter_class = "nbconvert.exporters.NotebookExporter"
+    with pytest.raises(UsageError, match="exporter_class"):
         isolate(c)
 
 
