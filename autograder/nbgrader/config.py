@@ -14,8 +14,8 @@ from autograder.config import load_course
 # By name: nbgrader's commands import what they use, and ours need not wait for it.
 THEIRS, OURS = "nbgrader.preprocessors", "autograder.nbgrader.preprocessors"
 SANITIZE = (
-    f"{THEIRS}.ClearOutput",
     f"{OURS}.Restore",
+    f"{THEIRS}.ClearOutput",
     f"{THEIRS}.DeduplicateIds",
     f"{THEIRS}.OverwriteKernelspec",
     f"{THEIRS}.OverwriteCells",

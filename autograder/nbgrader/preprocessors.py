@@ -16,9 +16,8 @@ from autograder.judge.judged import Judged
 from autograder.judge.keys import suite_key
 from autograder.judge.pool import Worker
 from autograder.notebooks.autograded import autograded_notebook
-from autograder.notebooks.reading import read_frame
-from autograder.notebooks.submission import Cell, Notebook, Submission, restore
-from autograder.notebooks.submitted import HandinCell, read_files
+from autograder.notebooks.reading import read_frame, read_submission
+from autograder.notebooks.submission import Cell, Notebook, Submission
 
 Resources = Any  # nbconvert's ResourcesDict
 
@@ -29,24 +28,12 @@ class Restore(NbGraderPreprocessor):
     """Put the student's cells into the teacher's frame before nbgrader looks at them."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """Return the notebook with locked cells restored, in order, each once."""
-        assignment = resources["nbgrader"]["assignment"]
+        """Return what was handed in, with locked cells restored, in order, each once."""
         course_dir = find_course(Path.cwd())
-        frame = read_frame(course_dir, assignment)
-        handin = [
-            HandinCell(
-                kind=cell.cell_type,
-                source=cell.source,
-                grade_id=cell.metadata.get("nbgrader", {}).get("grade_id"),
-                cell_id=cell.get("id", ""),
-                attachments=cell.get("attachments"),
-            )
-            for cell in nb.cells
-        ]
-        cells, notes = restore(frame, handin)
-        for note in notes:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
-        return from_dict(_plain_notebook(cells, frame)), resources
+        submission, frame = _handed_in(course_dir, resources)
+        for note in (*submission.notes, *filter(None, [submission.unreadable])):
+            self.log.warning("%s: %s", submission.student, note)
+        return from_dict(_plain_notebook(submission.cells, frame)), resources
 
 
 class Judge(NbGraderPreprocessor):
@@ -54,23 +41,22 @@ class Judge(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the executed and scored notebook; the Report is saved on the way."""
-        assignment = resources["nbgrader"]["assignment"]
-        student = resources["nbgrader"]["student"]
         course_dir = find_course(Path.cwd())
-        submitted = course_dir.submitted(assignment, student)
-        submission = Submission(
-            assignment=assignment,
-            student=student,
-            cells=tuple(cell_of(cell) for cell in nb.cells),
-            files=tuple(read_files(submitted.parent)),
-        )
+        submission, frame = _handed_in(course_dir, resources)
         judged = _judge(course_dir, submission)
         if judged.report.not_judged:
-            names = ", ".join(judged.report.not_judged)
-            raise RuntimeError(f"{student}: {names} could not be judged, by no fault of theirs")
+            names, who = ", ".join(judged.report.not_judged), submission.student
+            raise RuntimeError(f"{who}: {names} could not be judged, by no fault of theirs")
         store.save(course_dir, judged.report)
-        frame = {"metadata": nb.metadata}
         return from_dict(autograded_notebook(judged, frame)), resources
+
+
+def _handed_in(course_dir: CourseDir, resources: Resources) -> tuple[Submission, Notebook]:
+    """Read a submission as ``autograder grade`` does, with the teacher's frame."""
+    assignment, student = (resources["nbgrader"][name] for name in ("assignment", "student"))
+    frame = read_frame(course_dir, assignment)
+    path = course_dir.submitted(assignment, student)
+    return read_submission(course_dir, assignment, student, path, frame), frame
 
 
 def _judge(course_dir: CourseDir, submission: Submission) -> Judged:
@@ -107,18 +93,6 @@ def _end(place: tuple[Path, str]) -> None:
 def _end_all() -> None:
     for place in list(_workers):
         _end(place)
-
-
-def cell_of(cell: NotebookNode) -> Cell:
-    """Return a cell of nbformat's as a submission has it."""
-    nbgrader = cell.metadata.get("nbgrader", {})
-    return Cell(
-        kind=cell.cell_type,
-        source=cell.source,
-        cell_id=cell.get("id", ""),
-        nbgrader=dict(nbgrader) if nbgrader.get("grade_id") else None,
-        attachments=cell.get("attachments"),
-    )
 
 
 def _plain_notebook(cells: tuple[Cell, ...], frame: Notebook) -> Notebook:

@@ -15,6 +15,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder import store
 from autograder.course import CourseDir
 from tests.conftest import copy_of_toy
 
@@ -190,18 +191,37 @@ def test_a_regrade_keeps_manual_scores_and_asks_for_another_look(built: CourseDi
     assert rows(built.root)["bob"]["grades"]["double"] == (0, 5, True)
 
 
-def test_what_cannot_be_read_is_recorded_as_nothing_and_stops_nobody(built: CourseDir) -> None:
-    broken = built.submitted("ps1", "bob")
-    broken.write_bytes(b'{"cells": [')
-    built.submitted("ps1", "cleo").unlink()
-    done = run(built.root, "autograder", "grade", "ps1", "--json")
+def hand_in_oddly(course: CourseDir) -> None:
+    """Make all submissions but the first ones that nbgrader alone would refuse."""
+    path = {student: course.submitted("ps1", student) for student in CHANGES}
+    path["bob"].write_bytes(b'{"cells": [')
+    path["cleo"].rename(path["cleo"].with_name("ps1 (1).ipynb"))
+    for file in path["dan"].parent.iterdir():
+        file.unlink()
+    (path["eve"].parent / "timestamp.txt").write_text("yesterday\x1b[2J")
+    (path["eve"].parent / "gradebook.db").symlink_to("../../../gradebook.db")
+    os.mkfifo(path["eve"].parent / "pipe")
+
+
+@pytest.mark.parametrize("command", [("autograder", "grade"), ("nbgrader", "autograde")])
+def test_what_is_odd_or_cannot_be_read_gets_a_report_and_stops_nobody(
+    built: CourseDir, command: tuple[str, str]
+) -> None:
+    hand_in_oddly(built)
+    done = run(built.root, *command, "ps1")
     assert done.returncode == 0, done.stderr
-    said = {result["student"]: result["what_happened"] for result in json.loads(done.stdout)}
-    assert said["bob"].startswith("unreadable: the file is damaged")
-    assert said["cleo"].startswith("unreadable: there is no ps1.ipynb")
+    reports = {student: store.load(built, "ps1", student) for student in CHANGES}
+    said = {student: report.unreadable for student, report in reports.items() if report}
+    assert said.pop("bob").startswith("the file is damaged")
+    assert said.pop("cleo") == "there is no ps1.ipynb; the folder holds ps1 (1).ipynb"
+    assert said.pop("dan") == "there is no ps1.ipynb"
+    assert said == {"ada": "", "eve": ""}
     after = rows(built.root)
-    assert (after["ada"]["score"], after["bob"]["score"], after["cleo"]["score"]) == (12, 0, 0)
+    assert [after[student]["score"] for student in CHANGES] == [12, 0, 0, 0, 4]
+    assert [report.score for report in reports.values() if report] == [12, 0, 0, 0, 4]
     assert "could not be read" in built.autograded("ps1", "bob").read_text("utf-8")
+    names = {path.name for path in built.autograded("ps1", "eve").parent.iterdir()}
+    assert names == {"notes.txt", "ps1.ipynb", "timestamp.txt"}
 
 
 def test_a_suite_that_fails_by_itself_costs_nobody_a_mark(built: CourseDir) -> None:

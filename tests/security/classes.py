@@ -34,6 +34,7 @@ DESIGN = {case["id"]: case for case in handin.design()}
 SETS = {"ps1": CASES, "ps2": DESIGN}
 INFORMED = "informed"  # knows where the hidden tests lie, and prints them
 SOME = 20
+ODD = ("malformed", "files", "metadata")  # by which nbgrader and we could come to differ
 ROOT, USER = "root", "user"
 ROUTES = {
     "autograder": ("autograder", "grade", "{}", "-j", "2"),
@@ -54,7 +55,7 @@ class Setting:
     route : str
         Whose command.
     step : int
-        Only every so many-th case is handed in.
+        Only every so many-th case is handed in, and what is odd to read or to copy.
     """
 
     level: Level
@@ -67,7 +68,11 @@ class Setting:
 
     def cases(self, assignment: str) -> list[dict[str, Any]]:
         """Return the cases that are handed in."""
-        return list(SETS[assignment].values())[:: self.step]
+        return [
+            case
+            for number, case in enumerate(SETS[assignment].values())
+            if number % self.step == 0 or case["category"] in ODD
+        ]
 
 
 def settings() -> list[Setting]:

@@ -23,7 +23,6 @@ from autograder.isolation import Level
 from tests.conftest import offered_levels
 from tests.corpus import handin
 from tests.security.classes import (
-    CASES,
     DESIGN,
     INFORMED,
     ROOT,
@@ -37,13 +36,6 @@ from tests.security.classes import (
 )
 
 SENTINEL = "5a1f00d5e7e1"
-# What nbgrader itself may refuse before it comes to us; it says so and goes on.
-REFUSED = {
-    *(name for name in CASES if name.startswith("bad_")),
-    *("file_symlink_notebook", "file_fifo_device", "file_fifo_and_links", "file_odd_names"),
-    *("meta_ids_odd", "meta_not_dicts"),
-}
-UNCOPIED = {"file_fifo_device", "file_fifo_and_links", "file_odd_names"}
 MEMORY_MIB = 1000  # of the largest process of a grading run; a submission's own may have 700
 NOTEBOOK_MIB = 8
 WEAK = Setting(Level.PROCESS, ROOT)
@@ -121,20 +113,12 @@ def shown(graded: Class, student: str) -> str:
     return "".join(texts)
 
 
-def reported(graded: Class, student: str) -> bool:
-    """Tell whether there is a Report; what nbgrader's own reader refuses never comes to us."""
-    there = student in graded.reports
-    assert there or (graded.setting.route == "nbgrader" and student in REFUSED)
-    return there
-
-
 @pytest.mark.parametrize("assignment", SETS)
 def test_the_class_is_graded_to_the_end(graded: ClassOf, assignment: str) -> None:
     done = graded(assignment)
-    assert done.status == 0 or done.setting.route == "nbgrader", done.said
+    assert done.status == 0, done.said
     names = [case["id"] for case in done.setting.cases(assignment)]
-    missing = {*names, *done.neighbours, INFORMED} - set(done.scores)
-    assert missing <= (UNCOPIED if done.setting.route == "nbgrader" else set())
+    assert {*names, *done.neighbours, INFORMED} == set(done.scores) == set(done.reports)
 
 
 @each()
@@ -143,12 +127,9 @@ def test_a_case_gets_the_score_that_is_right_for_it(
 ) -> None:
     done = graded(assignment)
     low, high = handin.required(SETS[assignment][name])
-    if reported(done, name):
-        assert low <= done.scores[name] <= high
-        assert done.reports[name].score == done.scores[name]
-        assert done.reports[name].isolation == done.setting.level
-    else:
-        assert done.scores.get(name, 0.0) == 0.0
+    assert low <= done.scores[name] <= high
+    assert done.reports[name].score == done.scores[name]
+    assert done.reports[name].isolation == done.setting.level
 
 
 @each("attack")
@@ -163,11 +144,9 @@ def test_a_case_shows_no_sign_of_success(graded: ClassOf, assignment: str, name:
 
 @each("fault")
 def test_an_accident_is_named(graded: ClassOf, assignment: str, name: str) -> None:
-    done = graded(assignment)
-    if reported(done, name):
-        report = done.reports[name]
-        lost = [test for e in report.exercises for test in e.tests if test.outcome != "passed"]
-        assert report.unreadable or all(test.message for test in lost)
+    report = graded(assignment).reports[name]
+    lost = [test for e in report.exercises for test in e.tests if test.outcome != "passed"]
+    assert report.unreadable or all(test.message for test in lost)
 
 
 @pytest.mark.parametrize("assignment", SETS)
