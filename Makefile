@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint build check audit coverage docs fuzz corpus bench clean help
+.PHONY: demo test lint build check audit coverage docs fuzz corpus theirs bench clean help
 
 help:
 	@echo "make demo      set up, build, hand in, grade and give feedback on a made-up class"
@@ -16,6 +16,7 @@ help:
 	@echo "make docs      the documentation as a site, in site/"
 	@echo "make fuzz      ten minutes of odd notebooks and replies (FUZZ_SECONDS=600)"
 	@echo "make corpus    all hostile submissions at every level, as root and as a user; an hour"
+	@echo "make theirs    nbgrader's own tests of autograding, with student code in the guest"
 	@echo "make bench     measure beside other graders; takes more than an hour"
 
 $(READY): pyproject.toml constraints.txt
@@ -55,6 +56,9 @@ fuzz: $(READY)
 
 corpus: $(READY)
 	CORPUS=all $(BIN)/python -m pytest -q tests/security/test_corpus.py
+
+theirs: $(READY)
+	THEIR_TESTS=all $(BIN)/python -m pytest -q tests/nbgrader/test_their_tests.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
