@@ -137,7 +137,8 @@ def _findings(found: Audit) -> Iterator[str]:
     unfair = [v for v in found.cases if v.fault]
     misconceptions = [v for v in found.cases if v.kind == "misconception"]
     named = sum(v.id in v.diagnosed for v in misconceptions)
+    beyond = f", {len(found.faults)} faults of the suite" if found.faults else ""
     yield (
-        f"{found.assignment}: {len(found.cases)} cases, {len(unfair)} unfair; "
+        f"{found.assignment}: {len(found.cases)} cases, {len(unfair)} unfair{beyond}; "
         f"{named} of {len(misconceptions)} misconceptions diagnosed as themselves"
     )

@@ -31,26 +31,14 @@ EQUIVALENT = (
     ),
 )
 
-QUOTIENTS = (
-    "Both compare whole layers of rectangular networks, one with the reference, one with difference "
-    "quotients of the cost: these would notice a slip in the reference itself. Students read both."
-)
-
 AGREEING = (
     Agreement(
         exercise="backward",
         tests=(
-            "test_output_layer_of_rectangular_networks",
-            "test_output_layer_agrees_with_difference_quotients_for_a_batch",
+            "test_a_batch_given_twice_has_the_same_gradient",
+            "test_perfect_predictions_have_no_gradient",
         ),
-        reason=QUOTIENTS,
-    ),
-    Agreement(
-        exercise="backward",
-        tests=(
-            "test_hidden_layer_of_rectangular_networks",
-            "test_hidden_layer_agrees_with_difference_quotients_for_a_batch",
-        ),
-        reason=QUOTIENTS,
+        reason="Both look at every entry, one where the number of samples matters, one where the "
+        "errors do. Each says to a student what to try, and what should then come out.",
     ),
 )

@@ -159,11 +159,14 @@ def test_audit_shows_each_problem_set_as_soon_as_it_is_done(
         fair = Verdict(
             id="first-case", exercise="", kind="reference", score=9, max_score=9, fault=""
         )
-        return Audit(assignment=assignment.name, tests={}, cases=(fair,))
+        faults = ("a and b always agree",)
+        return Audit(assignment=assignment.name, tests={}, cases=(fair,), faults=faults)
 
     monkeypatch.setattr("autograder.audit.audit.audit", audited)
     assert main(["audit", "ps1_derivatives", "ps2_perceptron"]) != 0
-    assert "first-case" in said(capsys)[0]
+    out, _ = said(capsys)
+    assert "first-case" in out
+    assert "1 cases, 0 unfair, 1 faults of the suite" in out
 
 
 def test_audit_calls_a_suite_unfair_that_misses_a_misconception(
