@@ -46,13 +46,13 @@ def add_parser(verbs: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Export, and say what was written and what to know about it."""
-    from autograder.nbgrader.roster import open_gradebook, read_grades  # takes seconds to import
+    from autograder.nbgrader.roster import open_gradebook, read_grades  # takes a while to import
 
     course_dir = here()
     assignment = assignment_of(course_dir.course, arguments.assignment)
     worksheet = _read(arguments.worksheet) if arguments.worksheet is not None else None
-    with open_gradebook(course_dir) as gradebook:
-        grades = read_grades(course_dir, assignment, gradebook)
+    with open_gradebook(course_dir) as opened:
+        grades = read_grades(course_dir, assignment, *opened)
     if not grades.grades:
         raise UsageError(
             f"nobody has grades in {assignment.name}; run: autograder grade {assignment.name}"

@@ -33,15 +33,15 @@ def add_parser(verbs: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pages and say how many."""
-    from autograder.grading import choose_students  # nbgrader takes seconds to import
+    from autograder.grading import choose_students  # takes a while to import
     from autograder.nbgrader.pages import write_pages
     from autograder.nbgrader.roster import open_gradebook
 
     course_dir = here()
     assignment = assignment_of(course_dir.course, arguments.assignment)
     students = choose_students(course_dir, assignment.name, arguments.student)
-    with open_gradebook(course_dir) as gradebook:
-        written = write_pages(course_dir, assignment, gradebook, students)
+    with open_gradebook(course_dir) as opened:
+        written = write_pages(course_dir, assignment, *opened, students)
     if not written:
         raise UsageError(f"nothing has been graded; run: autograder grade {assignment.name}")
     print(f"wrote {len(written)} of {len(students)} pages to {course_dir.root / 'feedback'}")

@@ -75,7 +75,7 @@ def class_of(course_dir: CourseDir, assignment: Assignment) -> Class:
     UsageError
         If nothing has been graded.
     """
-    from autograder.grading import students_of  # nbgrader takes seconds to import
+    from autograder.grading import students_of  # takes a while to import
     from autograder.nbgrader.roster import seconds_late
 
     reports = store.load_all(course_dir, assignment.name)

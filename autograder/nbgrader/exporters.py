@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Base, Gradebook
 from nbgrader.plugins import ExportPlugin
 from traitlets import Unicode
 
@@ -40,7 +40,10 @@ class LmsExporter(ExportPlugin):
             names = ", ".join(assignment.name for assignment in chosen)
             raise UsageError(f"--to names one file, but there are {names}: choose by --assignment")
         for assignment in chosen:
-            grades = self._of_chosen_students(read_grades(course_dir, assignment, gradebook))
+            read = read_grades(
+                course_dir, assignment, gradebook.db.connection(), Base.metadata.tables
+            )
+            grades = self._of_chosen_students(read)
             exported = export(grades, self.form, self.column, self._worksheet())
             for note in exported.notes:
                 self.log.warning("%s: %s", assignment.name, note)

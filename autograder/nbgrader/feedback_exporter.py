@@ -7,10 +7,10 @@ from typing import Any
 
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
 
 from autograder.config import find_course
 from autograder.errors import AutograderError
+from autograder.nbgrader.database import connected
 from autograder.nbgrader.roster import read_grades
 from autograder.pages.page import feedback_page
 
@@ -36,9 +36,9 @@ class FeedbackExporter(Exporter):
         known = {a.name: a for a in course_dir.course.assignments}
         if about["assignment"] not in known:
             raise AutograderError(f"course_config.py has no assignment {about['assignment']}")
-        with Gradebook(about["db_url"], course_dir.course.id) as gradebook:
-            student = about["student"]
-            grades = read_grades(course_dir, known[about["assignment"]], gradebook, {student})
+        assignment, student = known[about["assignment"]], about["student"]
+        with connected(about["db_url"], course_dir.course.id) as opened:
+            grades = read_grades(course_dir, assignment, *opened, {student})
         if not grades.grades:
             raise AutograderError(f"the gradebook has no {about['assignment']} of {student}")
         return feedback_page(grades.grades[0], grades, nb), resources

@@ -25,6 +25,7 @@ from autograder.nbgrader.lateness import TIMESTAMP, read_stamp, time_of
 from autograder.nbgrader.marks import marks_of
 from autograder.nbgrader.penalties import Lateness
 from autograder.nbgrader.rows import Marks, Recorded, Rows, enter_deadline
+from autograder.nbgrader.tables import Tables
 from autograder.notebooks.autograded import autograded_notebook
 from autograder.notebooks.submission import Notebook
 from autograder.notebooks.text import notebook_text
@@ -57,6 +58,7 @@ class Recorder:
         assignment: str,
         frame: Notebook,
         connection: Connection,
+        tables: Tables,
         rows: Rows,
         lateness: Lateness,
         *,
@@ -66,6 +68,7 @@ class Recorder:
         self._assignment = assignment
         self._frame = frame
         self._connection = connection
+        self._tables = tables
         self._rows = rows
         self._lateness = lateness
         self._feedback = feedback
@@ -134,21 +137,20 @@ class Recorder:
         """Write the feedback pages of students who have been recorded; :attr:`lost` as above."""
         if not students:
             return
-        from nbgrader.api import Gradebook  # takes seconds to import
-
-        from autograder.nbgrader.pages import write_pages
+        from autograder.nbgrader.pages import write_pages  # only here: its libraries take a while
 
         course = self._course_dir.course
         assignment = next(a for a in course.assignments if a.name == self._assignment)
         try:
-            with Gradebook(self.db_url, course.id) as gradebook:
-                write_pages(self._course_dir, assignment, gradebook, students)
+            write_pages(self._course_dir, assignment, self._connection, self._tables, students)
         except SQLAlchemyError as error:
             for student in students:
                 self.lost[student] = str(refusal("read", self.db_url, error))
         except (RecordError, OSError) as error:
             for student in students:
                 self.lost[student] = f"its marks are recorded, but not its page: {error}"
+        finally:
+            self._connection.rollback()  # a read that stays open would hold others up
 
     def _committed_of(self, entries: Sequence[_Entry]) -> Sequence[_Entry]:
         """Commit rows and return the entries whose rows are in: all, or those not refused."""
@@ -250,7 +252,7 @@ def open_recorder(
             raise refusal("read", db_url, error) from error
         lateness = Lateness(course, assignment, config, db_url, connection, rows)
         recorder = Recorder(
-            course_dir, assignment, frame, connection, rows, lateness, feedback=feedback
+            course_dir, assignment, frame, connection, tables, rows, lateness, feedback=feedback
         )
         try:
             yield recorder

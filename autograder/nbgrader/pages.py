@@ -6,16 +6,21 @@ import json
 from collections.abc import Collection
 from pathlib import Path
 
-from nbgrader.api import Gradebook
+from sqlalchemy import Connection
 
 from autograder.course import Assignment, CourseDir
 from autograder.files import write_atomically
 from autograder.nbgrader.roster import read_grades
+from autograder.nbgrader.tables import Tables
 from autograder.pages.page import feedback_page
 
 
 def write_pages(
-    course_dir: CourseDir, assignment: Assignment, gradebook: Gradebook, students: Collection[str]
+    course_dir: CourseDir,
+    assignment: Assignment,
+    connection: Connection,
+    tables: Tables,
+    students: Collection[str],
 ) -> list[Path]:
     """Write the page of each of these students who has been graded; return where.
 
@@ -24,7 +29,7 @@ def write_pages(
     RecordError
         If a page cannot be written.
     """
-    grades = read_grades(course_dir, assignment, gradebook, students)
+    grades = read_grades(course_dir, assignment, connection, tables, students)
     written = []
     for grade in grades.grades:
         student = grade.student.id

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from autograder.course import Assignment
 from autograder.errors import StaleBuild
-from autograder.nbgrader.tables import Tables
+from autograder.nbgrader.tables import Tables, score_of
 
 Penalty = Callable[[str, float, float], float | None]
 
@@ -180,8 +180,7 @@ class Rows:
     def _score(self, known: Recorded) -> float:
         """Add up what a submission earned, as nbgrader does."""
         grades = self._tables["grade"]
-        marked = func.coalesce(grades.c.manual_score, grades.c.auto_score)
-        points = func.sum(marked + func.coalesce(grades.c.extra_credit, 0.0))
+        points = func.sum(score_of(grades))
         found = select(points).where(grades.c.notebook_id == known.notebook)
         return float(self._connection.execute(found).scalar() or 0.0)
 

@@ -1,6 +1,6 @@
-"""The gradebook's tables that marks are recorded in; importing nbgrader takes seconds.
+"""The gradebook's tables that marks are recorded in and read from; nbgrader is slow to import.
 
-A gradebook of another :data:`SCHEMA` is written through nbgrader's own definitions, see
+A gradebook of another :data:`SCHEMA` is opened through nbgrader's own definitions, see
 :mod:`autograder.nbgrader.database`; the tests compare these with nbgrader's.
 """
 
@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     DateTime,
     Enum,
     Float,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    func,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -79,3 +81,9 @@ _table(
     manual_comment=Text(),
 )
 TABLES: Tables = _METADATA.tables
+
+
+def score_of(grade: Table) -> ColumnElement[float]:
+    """Return what a grade counts, as nbgrader reckons it; null where nobody has given one."""
+    given = func.coalesce(grade.c.manual_score, grade.c.auto_score)
+    return given + func.coalesce(grade.c.extra_credit, 0.0)

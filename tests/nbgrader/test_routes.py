@@ -235,15 +235,25 @@ def test_a_suite_that_fails_by_itself_costs_nobody_a_mark(built: CourseDir) -> N
     assert rows(built.root) == before
 
 
-def test_grading_imports_nothing_that_takes_seconds(built: CourseDir) -> None:
-    command = ("python", "-X", "importtime", "-m", "autograder", "grade", "ps1", "-j", "1")
-    done = run(built.root, *command)
-    assert done.returncode == 0, done.stderr
-    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
-    assert {"sqlalchemy", "autograder.nbgrader.gradebook"} <= imported
+def test_grading_and_pages_import_nothing_that_takes_seconds(built: CourseDir) -> None:
     slow = {"nbgrader", "nbconvert", "nbformat", "jsonschema", "numpy", "pytest", "IPython"}
-    assert not slow & imported
+    for verb in (("grade", "ps1", "-j", "1", "--feedback"), ("feedback", "ps1")):
+        imported = imports_of(built.root, *verb)
+        assert {"sqlalchemy", "autograder.nbgrader.roster"} <= imported
+        assert not slow & imported
     assert rows(built.root)["ada"]["score"] == 12
+    assert built.feedback("ps1", "ada").exists()
+    for verb in (("report", "ps1"), ("export", "ps1", "--to", "csv")):
+        imported = imports_of(built.root, *verb)
+        assert "autograder.nbgrader.roster" in imported
+        assert not {"nbgrader", "nbconvert", "nbformat"} & imported
+
+
+def imports_of(course: Path, *words: str) -> set[str]:
+    """Return what a verb of ours imports in its own process."""
+    done = run(course, "python", "-X", "importtime", "-m", "autograder", *words)
+    assert done.returncode == 0, done.stderr
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
 
 
 def test_an_environment_that_is_not_activated_finds_alembic(tmp_path: Path) -> None:
