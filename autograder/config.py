@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import TypeAdapter, ValidationError
-
 from autograder.course import (
     ISOLATIONS,
     SCHEDULERS,
@@ -116,6 +114,8 @@ def course_faults(course: Course) -> list[tuple[Where, str]]:
 
 
 def _type_faults(course: Course) -> Iterator[tuple[Where, str]]:
+    from pydantic import TypeAdapter, ValidationError  # slow to import, and most only ask where
+
     try:
         TypeAdapter(Course).validate_python(course)
     except ValidationError as error:

@@ -27,9 +27,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from autograder.faults import Phrase
-from autograder.words import words_of
-
 
 class AutograderError(Exception):
     """Any error that the engine raises on purpose."""
@@ -100,6 +97,8 @@ class UnreadableNotebook(AutograderError):
     """The bytes of a submission are not a notebook; the phrase says why."""
 
     def __init__(self, code: str, **fields: Any) -> None:
+        from autograder.faults import Phrase  # whoever reads notebooks; the others begin sooner
+
         super().__init__(code, fields)
         self.phrase = Phrase(code, fields)
 
@@ -107,4 +106,6 @@ class UnreadableNotebook(AutograderError):
         return partial(UnreadableNotebook, self.phrase.code, **self.phrase.fields), ()
 
     def __str__(self) -> str:
+        from autograder.words import words_of
+
         return words_of("en").phrase(self.phrase)

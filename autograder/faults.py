@@ -17,9 +17,10 @@ leaves the judge.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.report import Outcome
+if TYPE_CHECKING:
+    from autograder.report import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Literal, get_args
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Literal, get_args
 
 from autograder.strict import STRICT
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SCHEMA = 1
 
@@ -201,6 +202,8 @@ class Report:
         ValueError
             If it is not a report of this schema, field by field.
         """
+        from pydantic import ValidationError  # only who reads needs it, and it is slow to import
+
         try:
             data = json.loads(text)
         except RecursionError as error:
@@ -217,4 +220,6 @@ class Report:
 
 @cache
 def _adapter() -> TypeAdapter[Report]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Report)
