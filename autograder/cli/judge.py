@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder import store
 from autograder.cli.common import RAW, assignment_of, here
 from autograder.errors import UsageError
-from autograder.feedback import as_text
-from autograder.judge.judge import open_judge
-from autograder.notebooks.reading import read_frame, read_submission
-from autograder.report import Report
-from autograder.words import words_of
+from autograder.judge.zygote import Zygote
+
+if TYPE_CHECKING:
+    from autograder.judge.judged import Judged
+    from autograder.report import Report
 
 EXAMPLES = """\
 examples:
@@ -40,21 +39,35 @@ def add_parser(verbs: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Judge and print."""
-    course_dir = here()
-    assignment = assignment_of(course_dir.course, arguments.assignment)
     path: Path = arguments.notebook
     if not path.exists() and not path.is_symlink():
         raise UsageError(f"{path}: there is no such file")
+    with Zygote() as zygote:
+        zygote.start()  # a core of its own, while the other one imports all that follows
+        report = judged(path, arguments.assignment, zygote).report
+    print(report.to_json() if arguments.json else as_page(report), end="")
+    return 3 if report.not_judged else 0
+
+
+def judged(path: Path, name: str, zygote: Zygote) -> Judged:
+    """Judge a notebook with a zygote that has been started."""
+    from autograder import store
+    from autograder.judge.judge import open_judge
+    from autograder.notebooks.reading import read_frame, read_submission
+
+    course_dir = here()
+    assignment = assignment_of(course_dir.course, name)
     frame = read_frame(course_dir, assignment.name)
     submission = read_submission(course_dir, assignment.name, path.stem, path, frame)
     secret = store.course_secret(course_dir.root)
-    judged = open_judge(course_dir, assignment, secret, lambda judge: judge.judge(submission))
-    print(judged.report.to_json() if arguments.json else as_page(judged.report), end="")
-    return 3 if judged.report.not_judged else 0
+    return open_judge(course_dir, assignment, secret, lambda j: j.judge(submission), zygote)
 
 
 def as_page(report: Report) -> str:
     """Return a report for reading in a terminal."""
+    from autograder.feedback import as_text
+    from autograder.words import words_of
+
     lines = [
         f"{report.assignment}: {report.score:g} of {report.max_score:g} points "
         f"(isolation: {report.isolation})"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -41,6 +43,7 @@ def parser(verbs: Sequence[str] = VERBS) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    atexit.register(gc.freeze)  # or the interpreter looks through everything before it goes
     words = sys.argv[1:] if argv is None else argv
     arguments = parser([verb for verb in VERBS if verb in words[:1]] or VERBS).parse_args(words)
     try:

@@ -34,11 +34,14 @@ def main() -> None:
     show ``output_bytes``.
     """
     sock = socket.socket(fileno=int(sys.argv[1]))
-    start, _, _ = wire.receive(sock, max_bytes=MAX_START)
     leftovers.adopt_orphans()
     shell = make_shell()
+    start, _, _ = wire.receive(sock, max_bytes=MAX_START)
     for module in start["warm"]:  # after the shell: a plot backend hooks itself into it
         importlib.import_module(module)
+    sys.dont_write_bytecode = True  # what is warm by now is compiled once, not at each start
+    gc.freeze()  # what libraries have made stays: the next collection need not look at it
+    gc.enable()
     hold = Hold(
         level=Level(start["level"]),
         readable=private_root.interpreter_paths(),

@@ -6,7 +6,7 @@ import runpy
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,10 +15,12 @@ from autograder.faults import Finding, Raised, StudentFault
 from autograder.judge.patience import Overtime, at_most
 from autograder.judge.replies import exception_named
 from autograder.judge.student import Call, LocalCallee
-from autograder.judge.suite import TestRun
 from autograder.known import Agreement, Alternative, Equivalent, Misconception
 from autograder.report import FAILED, RAISED, Diagnosis
 from autograder.words import Words, words_of
+
+if TYPE_CHECKING:  # pytest is slow to import
+    from autograder.judge.suite import TestRun
 
 CPU_S = 2.0
 RTOL, ATOL = 1e-9, 1e-12

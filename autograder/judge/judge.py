@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from autograder.course import Assignment, Course, CourseDir
 from autograder.errors import PointsMismatch, SuiteError
@@ -18,9 +18,8 @@ from autograder.judge.judged import CellRun, Judged
 from autograder.judge.keys import report_key, suite_key
 from autograder.judge.observations import notes, tells_why
 from autograder.judge.opening import opening_of
-from autograder.judge.rehearsal import rehearse
 from autograder.judge.sandbox import Sandbox
-from autograder.judge.suite import Suite, TestRun, open_suite
+from autograder.judge.zygote import Zygote
 from autograder.notebooks.authored import load_reference
 from autograder.notebooks.submission import Submission
 from autograder.report import (
@@ -36,6 +35,9 @@ from autograder.report import (
     TestReport,
 )
 from autograder.words import Words, words_of
+
+if TYPE_CHECKING:  # pytest is imported while the zygote warms up
+    from autograder.judge.suite import Suite, TestRun
 
 T = TypeVar("T")
 TOLERANCE = 1e-9
@@ -104,6 +106,8 @@ class Judge:
 
         The Report has outcomes and scores, but no messages and no diagnoses.
         """
+        from autograder.judge.rehearsal import rehearse  # as the suite: it imports pytest
+
         exercises = _graded(work) & frozenset(self.exercises)
         seed_of = seeding(self._secret, work)
         runs = rehearse(self._suite, exercises, work, seed_of, self._course.limits)
@@ -174,7 +178,11 @@ class Judge:
 
 
 def open_judge(
-    course_dir: CourseDir, assignment: Assignment, secret: bytes, body: Callable[[Judge], T]
+    course_dir: CourseDir,
+    assignment: Assignment,
+    secret: bytes,
+    body: Callable[[Judge], T],
+    zygote: Zygote | None = None,
 ) -> T:
     """Open the judge of an assignment, hand it to `body` and close it.
 
@@ -188,6 +196,8 @@ def open_judge(
         The course's secret, from which hidden random inputs are drawn.
     body : callable
         Gets the judge; what it returns is returned, what it raises is raised.
+    zygote : Zygote, optional
+        One that has a head start.
 
     Raises
     ------
@@ -200,8 +210,9 @@ def open_judge(
     course = course_dir.course.under_limits_of(assignment)
     held = (course.limits, course.warm, course.isolation)
     opening = opening_of(folder / "notebook.py")
-    with Sandbox(*held, opening) as opened, Sandbox(*held) as plain:
+    with Sandbox(*held, opening, zygote) as opened, Sandbox(*held) as plain:
         opened.start()  # it warms up while the suite is collected; the other one when it is needed
+        from autograder.judge.suite import open_suite
 
         def with_suite(suite: Suite) -> T:
             return body(Judge(course, assignment, suite, (opened, plain), folder, secret))

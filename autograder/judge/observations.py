@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from autograder.faults import Finding, Phrase
 from autograder.judge.student import Call
-from autograder.judge.suite import TestRun
 from autograder.report import FAILED, PASSED
+
+if TYPE_CHECKING:  # pytest is slow to import
+    from autograder.judge.suite import TestRun
 
 WRONG_NUMBERS = frozenset(("factor", "part_right", "wrong", "zero", "negated", "shape"))
 #: What these say is the cause, whatever a test's author thought of when writing its hint.

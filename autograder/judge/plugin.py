@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.random  # loaded late by numpy itself: while the zygote warms up, nobody waits for it
 import pytest
 
 from autograder.faults import StudentFault

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -26,14 +23,8 @@ from autograder.judge.patience import Clock
 from autograder.judge.replies import cell_run_of
 from autograder.judge.state import START_S, Family, State
 from autograder.judge.watchdog import Watchdog
+from autograder.judge.zygote import PACKAGES, Zygote, font_cache
 
-PACKAGES = Path(autograder.__file__).parent.parent
-# The guest of this very judge, also where another version of the package is installed; what
-# else lies beside the package is no module of the guest's.
-START = (
-    "import sys; sys.path.insert(0, sys.argv[2]);"
-    "from autograder.guest.__main__ import main; sys.path.pop(0); main()"
-)
 # Levels at which a guest writes on the host's own disk, as a user who is never root.
 SHARING = (Level.BUBBLEWRAP, Level.STRONG)
 PRIVATE_WORK = Path("/home/student")
@@ -56,6 +47,8 @@ class Sandbox:
         How student code is held.
     opening : Opening
         Trusted cells that the zygote runs; submissions that begin with them need not.
+    zygote : Zygote, optional
+        One that has a head start.
     """
 
     def __init__(
@@ -64,6 +57,7 @@ class Sandbox:
         warm: Sequence[str] = (),
         level: str = "process",
         opening: Opening = NO_OPENING,
+        zygote: Zygote | None = None,
     ) -> None:
         self.level = Level(level)
         self._most: int | None = None
@@ -75,35 +69,30 @@ class Sandbox:
         self._warm = tuple(warm)
         self.opening = opening
         self._opened: dict[int, CellRun] = {}
-        self._home = tempfile.TemporaryDirectory(prefix="autograder-")
+        self._zygote = zygote or Zygote()
+        if self.level is Level.BUBBLEWRAP:
+            self._zygote.end()  # it was not started inside
         if self.level in SHARING:
-            Path(self._home.name).chmod(0o711)  # a guest that is no longer root passes through
-        self._process: subprocess.Popen[bytes] | None = None
-        self._channel: socket.socket
-        self._zygote: State | None = None
+            self._zygote.home.chmod(0o711)  # a guest that is no longer root passes through
+        self._root: State | None = None
+        self._is_warm = False
 
     def __enter__(self) -> Sandbox:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self.stop()
-        self._home.cleanup()
+        with self._zygote:
+            self.stop()
 
     def stop(self) -> None:
         """End the zygote and everything that it started."""
-        if self._zygote is not None:
-            self._zygote.clear()
-            self._zygote.close()
-            self._zygote = None
-        elif self._process is not None:  # still warming up: nothing of a student is in it
-            self._channel.close()
-            self._process.kill()
-        if self._process is not None:
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(GRACE_S)
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+        if self._root is not None:
+            if self._is_warm:  # else nothing of a student is in it
+                self._root.clear()
+            self._root.close()
+            self._root = None
+        self._zygote.end(GRACE_S if self._is_warm else 0.0)
+        self._is_warm = False
 
     @contextmanager
     def submission(self, files: Sequence[tuple[str, bytes]] = ()) -> Iterator[State]:
@@ -138,10 +127,11 @@ class Sandbox:
     @contextmanager
     def _watched(self, family: Family) -> Iterator[None]:
         """Watch the time and the memory of a submission."""
-        assert self._process is not None
-        family.clock = Clock(self._process.pid)
+        assert self._zygote.process is not None
+        pid = self._zygote.process.pid
+        family.clock = Clock(pid)
         memory_mib = self._limits.submission_memory_mib
-        watchdog = Watchdog(self._process.pid, memory_mib, family.clock, self._most)
+        watchdog = Watchdog(pid, memory_mib, family.clock, self._most)
         with watchdog as family.watchdog:
             yield
 
@@ -152,7 +142,7 @@ class Sandbox:
             yield None
             return
         with tempfile.TemporaryDirectory(
-            dir=self._home.name, prefix="work-", ignore_cleanup_errors=True
+            dir=self._zygote.home, prefix="work-", ignore_cleanup_errors=True
         ) as name:
             if self.level in SHARING:
                 privileges.hand_over(Path(name))
@@ -166,23 +156,22 @@ class Sandbox:
         GuestError
             If it cannot even be started.
         """
-        if self._process is not None:
+        if self._root is not None:
             return
-        ours, theirs = socket.socketpair()
-        command = [*self._prefix(), sys.executable, "-I", "-B", "-c", START]
-        with self._complaints().open("wb") as stderr:
-            self._process = subprocess.Popen(
-                [*command, str(theirs.fileno()), str(PACKAGES)],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=stderr,
-                cwd=self._home.name,
-                env=self._environment(),
-                start_new_session=True,
-            )
-        theirs.close()
-        self._channel = ours
+        if self._zygote.process is None:
+            self._zygote.start(self._prefix())
+        self._root = State(self._zygote.channel, self._limits)
+        work = PRIVATE_WORK if self.level is Level.FULL else self._zygote.home
+        start = {
+            "level": Level.STRONG if self.level is Level.BUBBLEWRAP else self.level,
+            "work": str(work),
+            "size_mib": self._limits.disk_mib,
+            "warm": list(self._warm),
+            "opening": self.opening.cells,
+            "output_bytes": self._limits.output_kib << 10,
+        }
+        with suppress(wire.WireError):  # if it is dead, waiting for it will say so
+            self._root.tell(start, time.monotonic() + START_S)
 
     def has_opened(self) -> bool:
         """Tell whether the zygote has run the opening and nothing of it is missing in forks.
@@ -194,42 +183,30 @@ class Sandbox:
 
     def _started(self) -> State:
         """Return the zygote, warm and shut in."""
-        if self._zygote is not None and self._process is not None and self._process.poll() is None:
-            return self._zygote
-        if self._zygote is not None:
+        if self._root is not None and self._is_warm and self._is_alive():
+            return self._root
+        if self._is_warm:
             self.stop()
         self.start()
-        assert self._process is not None
-        zygote = State(self._channel, self._limits)
-        work = PRIVATE_WORK if self.level is Level.FULL else self._home.name
-        start = {
-            "level": Level.STRONG if self.level is Level.BUBBLEWRAP else self.level,
-            "work": str(work),
-            "size_mib": self._limits.disk_mib,
-            "warm": list(self._warm),
-            "opening": self.opening.cells,
-            "output_bytes": self._limits.output_kib << 10,
-        }
+        assert self._root is not None
         try:
-            answer, _ = zygote.ask(start, time.monotonic() + START_S, MAX_OPENED)
+            answer, _ = self._root.hear(time.monotonic() + START_S, MAX_OPENED)
             if answer.get("ok") is not True:
                 raise refusal(self.level, str(answer.get("reason")))
             self._opened = _opened(answer, self._limits.output_kib << 10)
         except wire.WireError as error:
-            last = self._complaints().read_text("utf-8", "replace").strip().splitlines()[-1:]
             raise GuestError(
-                f"the process for student code does not start: {(last or [str(error)])[0]}"
+                f"the process for student code does not start: {self._zygote.last_words() or error}"
             ) from error
         else:
-            self._zygote = zygote
+            self._is_warm = True
+            return self._root
         finally:
-            if self._zygote is None:
-                zygote.close()
+            if not self._is_warm:
                 self.stop()
-        return zygote
 
-    def _complaints(self) -> Path:
-        return Path(self._home.name, "complaints")
+    def _is_alive(self) -> bool:
+        return self._zygote.process is not None and self._zygote.process.poll() is None
 
     def _prefix(self) -> list[str]:
         """Return the program that starts the zygote, where the course asks for one."""
@@ -237,26 +214,9 @@ class Sandbox:
             return []
         readable = [*private_root.interpreter_paths(), PACKAGES / autograder.__name__]
         try:
-            return bubblewrap.command(readable, [Path(self._home.name), _font_cache()])
+            return bubblewrap.command(readable, [self._zygote.home, font_cache()])
         except OSError as error:
             raise refusal(self.level, str(error)) from error
-
-    def _environment(self) -> dict[str, str]:
-        """Return all that a guest knows of this machine: no token, no home, no course."""
-        return {
-            "PATH": "/usr/bin:/bin",
-            "HOME": self._home.name,
-            "TMPDIR": self._home.name,
-            "LANG": "C.UTF-8",
-            "IPYTHONDIR": self._home.name,
-            "MPLCONFIGDIR": str(_font_cache()),
-            "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-            "OMP_NUM_THREADS": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-            "MKL_NUM_THREADS": "1",
-            "PYTHONHASHSEED": "0",
-            "NBGRADER_EXECUTION": "autograde",  # as nbgrader tells its kernel
-        }
 
 
 def _opened(answer: dict[str, Any], output_bytes: int) -> dict[int, CellRun]:
@@ -265,13 +225,6 @@ def _opened(answer: dict[str, Any], output_bytes: int) -> dict[int, CellRun]:
     }
     usable = answer["traceless"] and all(run.outcome == "ok" for run in runs.values())
     return runs if usable else {}
-
-
-def _font_cache() -> Path:
-    """Make the directory in which matplotlib keeps what it knows of fonts, which takes seconds."""
-    cache = Path("~/.cache/autograder/matplotlib").expanduser()
-    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return cache
 
 
 def refusal(level: Level, reason: str) -> GuestError:

@@ -288,7 +288,17 @@ class State:
         WireError
             If there is none in time, or not in the agreed form.
         """
+        self.tell(message, deadline, blobs)
+        return self.hear(deadline, max_bytes)
+
+    def tell(
+        self, message: dict[str, Any], deadline: float, blobs: list[bytes] | None = None
+    ) -> None:
+        """Send one request; as :meth:`ask`."""
         self._send(message, blobs or [], deadline)
+
+    def hear(self, deadline: float, max_bytes: int) -> tuple[dict[str, Any], bytes]:
+        """Wait for the answer to what was told; as :meth:`ask`."""
         return self._receive(deadline, max_bytes, max_header=max_bytes)
 
     def _now(self) -> float:

@@ -309,6 +309,7 @@ def open_suite(folder: Path, body: Callable[[Suite], T]) -> T:
                 *("-p", "autograder.judge.plugin", "--capture=sys", "--strict-markers"),
                 *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging"),
                 *("-p", "no:faulthandler", "-p", "no:junitxml", "-p", "no:pastebin"),
+                *("-p", "no:unraisableexception", "-p", "no:threadexception"),  # collect garbage
                 *files,
             ],
             plugins=[loop],

@@ -130,8 +130,9 @@ def test_a_daemon_does_not_outlive_its_submission() -> None:
     with Sandbox(Limits(), (), "full") as sandbox:
         with sandbox.submission() as root:
             printed(root, code)
-        assert sandbox._process is not None
-        tasks = Path(f"/proc/{sandbox._process.pid}/task/{sandbox._process.pid}/children")
+        assert sandbox._zygote.process is not None
+        pid = sandbox._zygote.process.pid
+        tasks = Path(f"/proc/{pid}/task/{pid}/children")
         assert tasks.read_text() == ""
 
 
