@@ -132,16 +132,18 @@ class Server:
         wire.send(self._sock, {"ok": True})
 
     def _forked_in_time(self) -> int:
-        """Fork, also while another submission of this user's holds all that the kernel allows.
+        """Fork, also while other processes of the submission hold all that the kernel allows.
 
-        Below ``FULL`` the kernel counts a user's processes, not a submission's; a bomb is cleared
-        away when its time is up.
+        Below ``FULL`` the kernel counts a user's processes, so these may be another submission's,
+        too. A bomb is cleared away when its time is up; others end some time.
         """
-        for _ in range(0 if self._hold.level is Level.FULL else FORK_ATTEMPTS):
+        for _ in range(FORK_ATTEMPTS):
             try:
                 return self._forked()
             except BlockingIOError:
                 time.sleep(FORK_PAUSE_S)
+                with suppress(ChildProcessError):
+                    os.waitpid(-1, os.WNOHANG)  # one that nobody has waited for still counts
         return self._forked()
 
     def _forked(self) -> int:

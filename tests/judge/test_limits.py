@@ -150,6 +150,17 @@ def test_processes_are_held_to_their_limit_by_the_kernel_or_by_the_watchdog(
         assert above.detail == "its processes and threads together were more than 20"
 
 
+def test_processes_that_a_cell_leaves_behind_cost_the_next_cell_nothing(sandbox: Sandbox) -> None:
+    """Not even where they are as many as may be when the next cell's process is made."""
+    left = (
+        "import os, time\ntry:\n    for _ in range(30):\n"
+        "        if not os.fork():\n            time.sleep(1)\n            os._exit(0)\n"
+        "except OSError:\n    time.sleep(0.5)"
+    )
+    (run,) = run_notebook(sandbox, left)  # which runs another cell, that must be well
+    assert run.outcome in ("ok", "crashed")  # by the kernel's limit, or by the watchdog's
+
+
 def test_output_is_cut_off_above_its_limit_and_says_so(sandbox: Sandbox) -> None:
     below, above = run_notebook(sandbox, "print('x' * 60_000)", "print('x' * 70_000)")
     assert len(below.outputs[0]["text"]) == 60_001
