@@ -11,7 +11,8 @@ from benchmarks import chart, classes
 from benchmarks.__main__ import main
 from benchmarks.assertions import assert_cell
 from benchmarks.machine import ROOT
-from benchmarks.measurement import ratio, spread
+from benchmarks.measurement import CommandFailed, ratio, spread
+from benchmarks.single import check_scores
 
 FOLDER = ROOT / "solutions" / "ps6_backprop"
 EXERCISES = sorted(path.stem.removeprefix("test_") for path in FOLDER.glob("test_*.py"))
@@ -38,6 +39,16 @@ def test_the_asserts_leave_no_name_behind_in_the_notebook():
     before = set(names)
     exec(assert_cell(FOLDER, "forward"), names)
     assert set(names) == before
+
+
+def test_a_grader_that_knows_right_from_wrong_is_measured():
+    check_scores("other", [1.0, 0.4], [True, False])
+
+
+@pytest.mark.parametrize("scores", [[0.9, 0.4], [1.0, 1.0], [1.0, 0.0]])
+def test_the_time_of_a_grader_that_errs_is_none(scores):
+    with pytest.raises(CommandFailed, match=r"other: notebook [01] is"):
+        check_scores("other", scores, [True, False])
 
 
 def test_a_third_of_a_class_has_a_slip_and_always_the_same():
