@@ -25,17 +25,18 @@ PARTS = {
     "growth": "class sizes 10, 100, 1000: time and memory per submission",
     "bombs": "a neighbour's time beside a fork, memory and disk bomb",
     "otter": "otter run, one notebook at a time",
+    "prairielearn": "pytest with PrairieLearn's plugin, one notebook at a time",
     "hanging": "a class of 10 with 3 endless loops, ours and stock nbgrader",
     "hints": "hints that are right, wrong and absent, on slips that are known",
     "throughput": "a class of 60, ours and stock nbgrader, and where our time goes",
 }
-ONLY_OTHERS = ("otter",)
+ONLY_OTHERS = ("otter", "prairielearn")
 RESULTS = ROOT / "benchmarks" / "results"
 FAULT, INTERRUPTED = 3, 130
 EPILOG = f"""\
 parts:
-{chr(10).join(f"  {name:<11} {about}" for name, about in PARTS.items())}
-  chart       draw results/{chart.NAME} from what was measured
+{chr(10).join(f"  {name:<12} {about}" for name, about in PARTS.items())}
+  chart        draw results/{chart.NAME} from what was measured
 
 examples:
   python -m benchmarks                          everything, about an hour and a half on two cores

@@ -141,7 +141,9 @@ def run_tests(tests, fixtures, student, reference):
 FROM_THE_ENGINE = ("autograder", "pytest")
 
 
-def assert_cell(folder: Path, exercise: str, names: str = "globals()") -> str:
+def assert_cell(
+    folder: Path, exercise: str, names: str = "globals()", *, student: str = "Student(_names)"
+) -> str:
     """Return one cell that makes the checks of an exercise's hidden suite.
 
     Parameters
@@ -152,6 +154,8 @@ def assert_cell(folder: Path, exercise: str, names: str = "globals()") -> str:
         Whose suite.
     names : str
         Expression for the names that the student's notebook defines.
+    student : str
+        Expression for what the tests call, made of ``_names``.
     """
     reference = "\n\n".join(
         cell.source for cell in read_authored(folder / "notebook.py") if cell.is_reference
@@ -170,7 +174,7 @@ exec({reference!r}, _right)
 
 _fixtures = {{name: value for name, value in locals().items() if name in {fixture_names!r}}}
 _tests = [value for name, value in locals().items() if name in {test_names!r}]
-run_tests(_tests, _fixtures, Student(_names), _Namespace(**_right))
+run_tests(_tests, _fixtures, {student}, _Namespace(**_right))
 """
     # A namespace of its own: a cell of asserts must not change what the student has defined.
     return f'exec({body!r}, {{"_names": {names}, "__name__": "tests"}})\n'

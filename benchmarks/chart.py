@@ -13,6 +13,11 @@ SHOWN = (
     ("throughput", "stock / ours, all cores", "class on all cores: stock nbgrader"),
     ("hanging", "stock / ours, all cores, -j 2", "class with endless loops: stock nbgrader"),
     ("otter", "otter run / ours, autograder grade -j 1", "one notebook each: otter run"),
+    (
+        "prairielearn",
+        "PrairieLearn's plugin / ours, autograder grade -j 1",
+        "one notebook each: PrairieLearn's plugin",
+    ),
     ("bombs", "beside a busy loop / alone", "neighbour beside a busy loop"),
     ("bombs", "fork bomb / alone", "neighbour beside a fork bomb"),
     ("bombs", "memory bomb / alone", "neighbour beside a memory bomb"),

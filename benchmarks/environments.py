@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ COMMON = ("ipykernel", "numpy", "matplotlib")
 PACKAGES = {
     "stock": ("nbgrader==0.9.*", *COMMON),
     "otter": ("otter-grader", *COMMON),
+    "prairielearn": (
+        "pytest-prairielearn-grader[notebook]==0.3.1",
+        *("networkx", "pandas", "plot-serializer"),  # it imports them and does not ask for them
+        *("numpy", "matplotlib"),
+    ),
 }
 
 
@@ -40,9 +46,9 @@ class Environment:
 
     def versions(self) -> dict[str, str]:
         """Return what is installed of what was asked for."""
-        names = {p.partition("=")[0] for p in PACKAGES[self.name]}
+        asked = {name_of(package) for package in PACKAGES[self.name]}
         listed = json.loads(_run([self.program("python"), "-m", "pip", "list", "--format=json"]))
-        return {e["name"]: e["version"] for e in listed if e["name"] in names}
+        return {e["name"]: e["version"] for e in listed if name_of(e["name"]) in asked}
 
 
 def environment_of(name: str) -> Environment:
@@ -61,6 +67,11 @@ def environment_of(name: str) -> Environment:
         _run([made.program("python"), "-m", "pip", "install", "--quiet", *PACKAGES[name]])
         ready.touch()
     return made
+
+
+def name_of(package: str) -> str:
+    """Return a package's name without version and extras, in its usual spelling."""
+    return re.split(r"[\[=]", package)[0].replace("_", "-").lower()
 
 
 def _run(words: list[str]) -> str:

@@ -12,7 +12,7 @@ class Plan:
     Attributes
     ----------
     notebooks : int
-        Of the class in ``throughput``, and in ``otter``.
+        Of the class in ``throughput``, and at most six in ``otter`` and ``prairielearn``.
     repeats : int
         Rounds of long measurements.
     cold_runs, layer_runs, floor_runs, sampled, neighbour_runs : int

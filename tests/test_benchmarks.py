@@ -2,12 +2,15 @@
 
 import json
 import re
+import sys
+import types
 
+import numpy as np
 import pytest
 
 from autograder.judge.diagnosis import load_misconceptions
 from autograder.notebooks.authored import load_reference
-from benchmarks import chart, classes
+from benchmarks import chart, classes, environments, prairielearn
 from benchmarks.__main__ import main
 from benchmarks.assertions import assert_cell
 from benchmarks.machine import ROOT
@@ -41,6 +44,82 @@ def test_the_asserts_leave_no_name_behind_in_the_notebook():
     assert set(names) == before
 
 
+class Elsewhere:
+    """Stands in for the plugin's sandbox: answers come as JSON, dictionaries of arrays never."""
+
+    def __init__(self, names):
+        self._names = names
+
+    def query_function(self, name, *args, query_timeout):
+        return from_json(json.loads(json.dumps(to_json(self._names[name](*args)))))
+
+
+def to_json(value):
+    if isinstance(value, np.ndarray):
+        return {"_type": "ndarray", "_value": value.tolist(), "_dtype": str(value.dtype)}
+    return value
+
+
+def from_json(value):
+    if isinstance(value, dict) and "_type" in value:
+        return np.array(value["_value"]).astype(value["_dtype"])
+    return value
+
+
+@pytest.fixture
+def plugin(monkeypatch, pytestconfig):
+    """Stand in for what the tests and ``trailing_code.py`` need of PrairieLearn's plugin."""
+    pytestconfig.addinivalue_line("markers", "grading_data(name, points): as the plugin has it")
+    package = types.ModuleType("pytest_prairielearn_grader")
+    package.ConfigObject = lambda **values: types.SimpleNamespace(**values)
+    wire = types.ModuleType("pytest_prairielearn_grader.json_utils")
+    wire.to_json, wire.from_json = to_json, from_json
+    monkeypatch.setitem(sys.modules, package.__name__, package)
+    monkeypatch.setitem(sys.modules, wire.__name__, wire)
+
+
+def judged_elsewhere(source, exercise):
+    """Run the plugin's test of an exercise; the notebook's names are reached by calls only."""
+    names = load_reference(FOLDER / "notebook.py")
+    exec(source + prairielearn.TRAILING, names)
+    tests = {}
+    exec(prairielearn.hidden_tests(FOLDER, {exercise: 1.0}), tests)
+    tests[f"test_{exercise}"](Elsewhere(names))
+
+
+@pytest.mark.usefixtures("plugin")
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_the_asserts_pass_with_the_reference_in_another_process_too(exercise):
+    judged_elsewhere("", exercise)
+
+
+@pytest.mark.usefixtures("plugin")
+@pytest.mark.parametrize("id_", ["bw-mean-twice", "up-in-place", "fw-sigmoid-sign", "cv-in-place"])
+def test_the_asserts_fail_with_a_misconception_in_another_process_too(id_):
+    slip = next(slip for slip in WRONG if slip.id == id_)
+    with pytest.raises(AssertionError):
+        judged_elsewhere(slip.source + "\n", slip.exercise)
+
+
+def test_the_plugin_gets_every_code_cell_but_the_visible_checks():
+    def cell(kind, source, name):
+        return {"cell_type": kind, "source": source, "metadata": {"nbgrader": {"grade_id": name}}}
+
+    cells = [
+        cell("markdown", "Read this.", "text"),
+        {"cell_type": "code", "source": ["a = 1\n", "a"], "metadata": {}},
+        cell("code", "def f(): ...", "f-answer"),
+        cell("code", "f()", "f-check"),
+    ]
+    made = prairielearn.tagged({"cells": cells, "nbformat": 4})
+    assert [made_cell["source"] for made_cell in made["cells"]] == [
+        "Read this.",
+        "#grade\na = 1\na",
+        "#grade\ndef f(): ...",
+        "f()",
+    ]
+
+
 def test_a_grader_that_knows_right_from_wrong_is_measured():
     check_scores("other", [1.0, 0.4], [True, False])
 
@@ -49,6 +128,18 @@ def test_a_grader_that_knows_right_from_wrong_is_measured():
 def test_the_time_of_a_grader_that_errs_is_none(scores):
     with pytest.raises(CommandFailed, match=r"other: notebook [01] is"):
         check_scores("other", scores, [True, False])
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("nbgrader==0.9.*", "nbgrader"),
+        ("package[extra]==0.3.1", "package"),
+        ("plot_serializer", "plot-serializer"),
+    ],
+)
+def test_a_package_is_known_by_its_name(asked, name):
+    assert environments.name_of(asked) == name
 
 
 def test_a_third_of_a_class_has_a_slip_and_always_the_same():
