@@ -55,7 +55,7 @@ def run_notebook(sandbox: Sandbox, *sources: str, **limits: float) -> list[CellR
         executed = execute(root, submission, frozenset(), replace(LIMITS, **limits), words_of("en"))
     *runs, last = executed.cells.values()
     if "submission_wall_s" not in limits:
-        assert last.outcome == "ok"
+        assert last.outcome == "ok", executed.cells
     return runs
 
 
@@ -152,13 +152,15 @@ def test_processes_are_held_to_their_limit_by_the_kernel_or_by_the_watchdog(
 
 def test_processes_that_a_cell_leaves_behind_cost_the_next_cell_nothing(sandbox: Sandbox) -> None:
     """Not even where they are as many as may be when the next cell's process is made."""
+    if sandbox.level is not Level.FULL:
+        pytest.skip("the watchdog has ended them by then")
     left = (
         "import os, time\ntry:\n    for _ in range(30):\n"
         "        if not os.fork():\n            time.sleep(1)\n            os._exit(0)\n"
         "except OSError:\n    time.sleep(0.5)"
     )
     (run,) = run_notebook(sandbox, left)  # which runs another cell, that must be well
-    assert run.outcome in ("ok", "crashed")  # by the kernel's limit, or by the watchdog's
+    assert run.outcome == "ok"
 
 
 def test_output_is_cut_off_above_its_limit_and_says_so(sandbox: Sandbox) -> None:
