@@ -15,7 +15,7 @@ help:
 	@echo "make coverage  tests with branch coverage"
 	@echo "make docs      the documentation as a site, in site/"
 	@echo "make fuzz      ten minutes of odd notebooks and replies (FUZZ_SECONDS=600)"
-	@echo "make corpus    all hostile submissions at every level, as root and as a user; an hour"
+	@echo "make corpus    all hostile submissions at every level, as root and as a user; half an hour"
 	@echo "make theirs    nbgrader's own tests of autograding, with student code in the guest"
 	@echo "make bench     measure beside other graders; takes more than an hour"
 
