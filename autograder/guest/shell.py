@@ -175,6 +175,9 @@ class GuestShell(InteractiveShell):
         """Keep no history: a notebook has none, and a file would be shared."""
         self.history_manager = HistoryManager(shell=self, hist_file=":memory:", enabled=False)
 
+    def _format_exception_for_storage(self, exception: BaseException, **how: Any) -> Any:
+        """Keep no exceptions in the history: formatting one again takes as long as showing it."""
+
     def enable_gui(self, gui: Any = None) -> None:
         """Accept ``%matplotlib`` in any form: there is no window to keep alive."""
 
@@ -259,11 +262,15 @@ def _no_input(prompt: object = "") -> str:
 
 
 def make_shell() -> GuestShell:
-    """Create the one shell of this process and run a first cell, so that forks start warm."""
+    """Create the one shell of this process and run a first cell, so that forks start warm.
+
+    Tracebacks have no colours: finding them takes five times as long as the rest of a cell that
+    raises, and they would have to be taken out of feedback again.
+    """
     import builtins
 
     shell: GuestShell = GuestShell.instance(
-        display_pub_class=_Publisher, displayhook_class=_Result, colors="Neutral"
+        display_pub_class=_Publisher, displayhook_class=_Result, colors="nocolor"
     )
     builtins.input = _no_input
     out, err = sys.stdout, sys.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from itertools import permutations
 from typing import Any
@@ -169,11 +168,11 @@ def test_a_function_that_ends_the_notebook_s_process_costs_only_the_test_at_hand
     assert exercise(judged, "quadruple").score == 4
 
 
-def test_the_colours_of_a_traceback_can_be_read_on_white(judge_toy: JudgeToy) -> None:
+def test_a_traceback_is_plain_text(judge_toy: JudgeToy) -> None:
     (error,) = judge_toy(first="print\n1 / 0  # a comment").cells[0].outputs
     traceback = "\n".join(error["traceback"])
-    assert "\x1b[3" in traceback
-    assert not re.search(r"\x1b\[(9?7|38;5;255)m", traceback)  # white
+    assert "----> 2 1 / 0  # a comment" in traceback
+    assert "\x1b" not in traceback
 
 
 def test_magics_that_notebooks_begin_with_work_as_in_jupyter(judge_toy: JudgeToy) -> None:
