@@ -20,7 +20,10 @@ def adopt_orphans() -> None:
 
 
 def sweep(deadline_s: float = 5.0) -> bool:
-    """Kill every child of this process, and those that thereby become children, until none is left.
+    """Kill every descendant of this process, until none is left.
+
+    Where each one killed makes room for another that is being forked, killing alone would go on
+    for ever. So all are stopped first, and killed once no new one has turned up.
 
     Returns
     -------
@@ -28,19 +31,47 @@ def sweep(deadline_s: float = 5.0) -> bool:
         False where some are still there after `deadline_s` seconds.
     """
     end = time.monotonic() + deadline_s
+    stopped: set[int] = set()
     while time.monotonic() < end:
-        for pid in _children():
-            with suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
+        found = _below(os.getpid())
+        if found <= stopped:
+            _signal(found, signal.SIGKILL)
+            stopped.clear()
+        else:
+            _signal(found, signal.SIGSTOP)
+            stopped |= found
         try:
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
         except ChildProcessError:
             return True
         time.sleep(0.001)
+    _signal(_below(os.getpid()), signal.SIGKILL)
     return False
 
 
-def _children() -> list[int]:
-    text = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
-    return [int(pid) for pid in text.split()]
+def _signal(pids: set[int], number: signal.Signals) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(pid, number)
+
+
+def _below(ancestor: int) -> set[int]:
+    """Return all descendants of a process; of one that may not be looked into, none."""
+    found: set[int] = set()
+    parents = [ancestor]
+    while parents:
+        children = _children(parents.pop())
+        found |= children
+        parents += children
+    return found
+
+
+def _children(pid: int) -> set[int]:
+    """Return the children of all threads of a process."""
+    found: set[int] = set()
+    with suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(OSError):
+                found.update(map(int, (task / "children").read_text().split()))
+    return found
