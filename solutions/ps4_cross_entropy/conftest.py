@@ -1,5 +1,6 @@
 """Worked samples, random batches and independent costs for the suites of problem set 4."""
 
+from itertools import cycle
 from types import SimpleNamespace
 
 import numpy as np
@@ -48,14 +49,18 @@ def mixed_labels(rng):
 
 @pytest.fixture
 def draw_neuron(rng):
-    """Make a function that draws a neuron with d inputs, none of its slopes being flat."""
+    """Make a function that draws a neuron with d inputs, none of its slopes being flat.
+
+    Targets take turns, so that of any two neurons drawn in a row one should fire.
+    """
+    targets = cycle(rng.permutation([0.0, 1.0]).tolist())
 
     def draw(d):
         return SimpleNamespace(
             x=rng.normal(size=d),
             w=rng.normal(size=d) / np.sqrt(d),
             b=float(rng.uniform(0.3, 1.0) * rng.choice([-1.0, 1.0])),
-            y=float(rng.choice([0.0, 1.0])),
+            y=next(targets),
         )
 
     return draw
