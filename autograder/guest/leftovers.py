@@ -8,7 +8,8 @@ import signal
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
+
+from autograder.guest import processes
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -57,21 +58,4 @@ def _signal(pids: set[int], number: signal.Signals) -> None:
 
 
 def _below(ancestor: int) -> set[int]:
-    """Return all descendants of a process; of one that may not be looked into, none."""
-    found: set[int] = set()
-    parents = [ancestor]
-    while parents:
-        children = _children(parents.pop())
-        found |= children
-        parents += children
-    return found
-
-
-def _children(pid: int) -> set[int]:
-    """Return the children of all threads of a process."""
-    found: set[int] = set()
-    with suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            with suppress(OSError):
-                found.update(map(int, (task / "children").read_text().split()))
-    return found
+    return {pid for pid, _ in processes.below(ancestor)}

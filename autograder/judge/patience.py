@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+from autograder.guest import processes
 from autograder.guest.limits import data_bytes
-from autograder.judge import processes
 
 PERIOD_S, LONGEST_PERIOD_S = 0.03, 0.5
 SPARING = 50.0  # times as long as a look has taken passes before the next one

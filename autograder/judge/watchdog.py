@@ -27,8 +27,8 @@ from pathlib import Path
 from types import TracebackType
 
 from autograder.faults import Phrase
+from autograder.guest.processes import below, threads
 from autograder.judge.patience import PERIOD_S
-from autograder.judge.processes import below, threads
 
 MIB = 1 << 20
 NICEST = 19

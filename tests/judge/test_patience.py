@@ -88,7 +88,7 @@ def test_the_clock_never_goes_back_and_never_stands_still_for_good(
 def test_without_an_account_of_the_kernel_s_it_is_the_clock_on_the_wall(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("autograder.judge.processes._PROC", tmp_path)
+    monkeypatch.setattr("autograder.guest.processes._PROC", tmp_path)
     clock = Clock(os.getpid())
     began = time.monotonic()
     time.sleep(0.05)

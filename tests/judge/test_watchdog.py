@@ -132,7 +132,7 @@ def test_where_the_kernel_does_not_tell_a_childs_growth_counts() -> None:
 
 
 def test_without_a_proc_nothing_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("autograder.judge.processes._PROC", tmp_path)
+    monkeypatch.setattr("autograder.guest.processes._PROC", tmp_path)
     assert descendants(os.getpid()) == []
     with Watchdog(os.getpid(), 1) as watchdog:
         time.sleep(0.1)
