@@ -121,11 +121,12 @@ def xor(make_net, reference):
 
 
 @pytest.fixture
-def cost(reference):
+def cost():
     """Return the cost as a function: sum over outputs, mean over samples."""
 
-    def of(X, Y, params):
-        A2 = reference.forward(X, params)["A2"]
+    def of(X, Y, params):  # called for every entry twice, so written out
+        A1 = 1 / (1 + np.exp(-(X @ params["W1"] + params["b1"])))
+        A2 = 1 / (1 + np.exp(-(A1 @ params["W2"] + params["b2"])))
         return float(0.5 * np.sum((A2 - Y) ** 2) / len(X))
 
     return of
