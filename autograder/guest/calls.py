@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -45,19 +46,22 @@ def answer(
     blobs : list of bytes
         The value's arrays.
     """
-    names = shell.user_ns
-    for name in message["substitutes"]:
-        names[name] = _asker(sock, name)
+    with _lent(shell.user_ns, sock, message["substitutes"]):
+        return _answer(sock, shell, message, blob)
+
+
+def _answer(
+    sock: socket.socket, shell: GuestShell, message: dict[str, Any], blob: bytes
+) -> tuple[dict[str, Any], list[bytes]]:
     if message["of"] is None:
-        function = names.get(message["function"])
+        function = shell.user_ns.get(message["function"])
     else:
         function = getattr(shell.made[message["of"]], message["function"], None)
     if function is None:
         return {"status": "missing"}, []
     if not callable(function):
         return {"status": "not_callable"}, []
-    args, kwargs = _with_functions(sock, wire.unpack(message["arguments"], blob))
-    before = [wire.pack(value) for value in (*args, *kwargs.values())]
+    args, kwargs = _arguments(sock, message, blob)
     shell.recorder = Recorder(1 << 16)
     run = counter.counted if message["count"] else counter.uncounted
     try:
@@ -69,15 +73,49 @@ def answer(
         shell.made.append(value)
         value = len(shell.made) - 1
     with undisturbed():
-        after = [wire.pack(value) for value in (*args, *kwargs.values())]
+        changed = _changed(sock, message, blob, (args, kwargs))
         tree, blobs = wire.pack(value)
     if sum(map(len, blobs)) > message["max_bytes"]:
         return {"status": "too_large"}, []
-    changed = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
     return (
         {"status": "returned", "value": tree, "changed": changed, "bytecodes": bytecodes},
         blobs,
     )
+
+
+@contextmanager
+def _lent(names: dict[str, Any], sock: socket.socket, substitutes: Sequence[str]) -> Iterator[None]:
+    """Put functions that ask the judge in the place of a notebook's own, for one call."""
+    own = {name: names[name] for name in substitutes if name in names}
+    names.update((name, _asker(sock, name)) for name in substitutes)
+    try:
+        yield
+    finally:
+        for name in substitutes:
+            if name in own:
+                names[name] = own[name]
+            else:
+                names.pop(name, None)
+
+
+def _arguments(sock: socket.socket, message: dict[str, Any], blob: bytes) -> Any:
+    return _with_functions(sock, wire.unpack(message["arguments"], blob))
+
+
+def _changed(sock: socket.socket, message: dict[str, Any], blob: bytes, now: Any) -> list[int]:
+    """Return the places of the arguments that are not as they came."""
+    tree, blobs = wire.pack(now)
+    if tree == message["arguments"] and b"".join(blobs) == blob:
+        return []
+    before, after = (
+        [*args, *kwargs.values()] for args, kwargs in (_arguments(sock, message, blob), now)
+    )
+    return [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if _text(a) != _text(b)]
+
+
+def _text(value: Any) -> tuple[str, list[bytes]]:
+    tree, blobs = wire.pack(value)
+    return json.dumps(tree), blobs  # as text, since nan is not equal to itself
 
 
 @contextmanager

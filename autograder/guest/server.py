@@ -14,8 +14,8 @@ deciding is done outside.
 ``open``    set limits, shut the submission in, write its files
 ``cell``    run a cell; answer its outputs
 ``call``    call a function; answer its value
-``mark``    remember how everything is
-``same``    answer whether everything still is so, here or in a fork of the marked one
+``mark``    remember how everything is; the first call of a test in a process that another
+            test has used before is not made where anything is different
 ==========  ===============================================================
 """
 
@@ -96,7 +96,6 @@ class Server:
             "cell": self._cell,
             "call": self._call,
             "mark": self._mark,
-            "same": self._same,
         }
         while True:
             sys.setrecursionlimit(max(sys.getrecursionlimit(), calls.OWN_RECURSION))
@@ -205,14 +204,14 @@ class Server:
         wire.send(self._sock, answer)
 
     def _call(self, message: dict[str, Any], blob: bytes) -> None:
+        if message["first"]:
+            self._shell.made.clear()
+            if self._trace is None or self._trace.is_there():
+                wire.send(self._sock, {"status": "changed"})
+                return
         answer, blobs = calls.answer(self._sock, self._shell, message, blob)
         wire.send(self._sock, answer, blobs)
 
     def _mark(self, message: dict[str, Any], blob: bytes) -> None:
         self._trace = Trace(self._shell.user_ns)
         wire.send(self._sock, {"ok": True})
-
-    def _same(self, message: dict[str, Any], blob: bytes) -> None:
-        self._shell.made.clear()
-        same = self._trace is not None and not self._trace.is_there()
-        wire.send(self._sock, {"same": same})

@@ -16,6 +16,7 @@ import decimal
 import functools
 import gc
 import math
+import operator
 import os
 import random
 import re
@@ -28,14 +29,14 @@ import types
 import warnings
 import zlib
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
 
 MOST_CPU_S = 2.0
 MOST_GROWTH_KIB = 32 << 10
-MOST_BYTES = 4 << 20
+MOST_VALUES, MOST_BYTES = 20_000, 4 << 20  # a look must not become the work
 _IPYTHONS_OWN = re.compile(
     r"In|Out|exit|quit|get_ipython|_+|_[iod]?h|_i*\d*|_exit_code"
     r"|__(name|doc|package|loader|spec|builtin|builtins)__"
@@ -107,7 +108,7 @@ def _surroundings() -> Any:
         (kind, zlib.crc32(np.asarray(keys).tobytes()), *rest),
         hash(random.getstate()),
         tuple(np.geterr().items()),
-        repr(np.get_printoptions()),
+        tuple(np.get_printoptions().values()),
         tuple(map(id, warnings.filters)),
         (sys.getrecursionlimit(), sys.gettrace(), sys.getprofile()),
         (gc.isenabled(), gc.get_threshold(), len(gc.callbacks), str(decimal.getcontext())),
@@ -136,8 +137,22 @@ class _Libraries:
         self._in_full = [vars(module) for module in (*_PATCHED_BY_SOME, *added)]
 
     def look(self) -> Any:
-        in_full = [hash(tuple(map(id, names.values()))) for names in self._in_full]
+        in_full = [_Same(tuple(names.values())) for names in self._in_full]
         return len(sys.modules), tuple(map(len, self._all)), in_full
+
+
+class _Same:
+    """Values that are equal to others only where each of them is the very same."""
+
+    def __init__(self, values: tuple[Any, ...]) -> None:
+        self._values = values
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Same) or len(self._values) != len(other._values):
+            return False
+        return all(map(operator.is_, self._values, other._values))
+
+    __hash__ = None  # type: ignore[assignment]  # it can be compared, no more
 
 
 class _Look:
@@ -146,13 +161,13 @@ class _Look:
     def __init__(self, names: dict[str, Any]) -> None:
         self._names = names
         self._seen: dict[int, int] = {}
+        self._values = self._bytes = 0
         self._by_type: dict[type, Callable[[Any], Any]] = {
-            **dict.fromkeys((list, tuple, deque), lambda v: [self.at(x) for x in v]),
+            **dict.fromkeys((list, tuple, deque), lambda v: list(map(self.at, self._few(v)))),
             dict: self.mapping,
-            set: lambda v: frozenset(map(self.at, v)),
-            frozenset: lambda v: frozenset(map(self.at, v)),
+            **dict.fromkeys((set, frozenset), lambda v: frozenset(map(self.at, self._few(v)))),
             slice: lambda v: (self.at(v.start), self.at(v.stop), self.at(v.step)),
-            np.ndarray: _array,
+            np.ndarray: self._array,
             np.random.Generator: lambda v: repr(v.bit_generator.state),
             np.random.RandomState: lambda v: repr(v.get_state(legacy=False)),
             random.Random: lambda v: hash(v.getstate()),
@@ -191,7 +206,21 @@ class _Look:
         raise _Unknown(kind)
 
     def mapping(self, value: Mapping[Any, Any]) -> Any:
+        self._few(value)
         return [(self.at(k), self.at(v)) for k, v in value.items() if k != "__weakref__"]
+
+    def _few(self, values: Collection[Any]) -> Collection[Any]:
+        self._values += len(values)
+        if self._values > MOST_VALUES:
+            raise _Unknown(type(values))
+        return values
+
+    def _array(self, array: np.ndarray[Any, Any]) -> Any:
+        self._bytes += array.nbytes
+        if array.dtype.hasobject or self._bytes > MOST_BYTES:
+            raise _Unknown(array.dtype)
+        content = zlib.crc32(np.ascontiguousarray(array).tobytes())
+        return array.shape, array.strides, array.dtype.str, array.flags.writeable, content
 
     def _function(self, function: types.FunctionType) -> Any:
         if function.__globals__ is not self._names and not _is_own(function.__globals__):
@@ -231,10 +260,3 @@ def _is_filled(cell: types.CellType) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _array(array: np.ndarray[Any, Any]) -> Any:
-    if array.dtype.hasobject or array.nbytes > MOST_BYTES:
-        raise _Unknown(array.dtype)
-    content = zlib.crc32(np.ascontiguousarray(array).tobytes())
-    return array.shape, array.strides, array.dtype.str, array.flags.writeable, content

@@ -55,6 +55,7 @@ DTYPES = frozenset(
         "<c16",
     ]
 )
+ITEM_BYTES = {dtype: np.dtype(dtype).itemsize for dtype in DTYPES}
 #: What an odd value is called where its type is not what is odd about it.
 DEEP, LONG = "very deep or very long structure", "very long structure"
 LARGE_INTEGER, LONG_TEXT = "very large int", "very long str"
@@ -148,21 +149,31 @@ class _Packer:
         return ["d", *([key, self.tree(v, depth + 1)] for key, v in items)]
 
     def _array(self, value: Value) -> Any:
+        if type(value) is np.ndarray and value.dtype.str in DTYPES and value.nbytes <= MAX_ARRAY:
+            self.blobs.append(value.tobytes())
+            return ["a", value.dtype.str, list(value.shape)]
         if type(value) is np.ma.MaskedArray and not np.ma.is_masked(value):
             value = value.data  # nothing is hidden: an ordinary array
         if type(value) is np.ndarray or isinstance(value, np.generic):
-            array = np.asarray(value)
-            if array.nbytes > MAX_ARRAY:  # also one of stride 0, which takes no memory yet
-                return ["o", LARGE_ARRAY]
-            if array.dtype.char in "gG":  # long double differs between machines
-                array = array.astype(np.complex128 if array.dtype.char == "G" else np.float64)
-            array = array.astype(array.dtype.newbyteorder("<"), copy=False)
-            if array.dtype.str not in DTYPES:
-                return ["o", f"{type(value).__name__} of {array.dtype.name}"]
-            self.blobs.append(array.tobytes())
-            if isinstance(value, np.generic):
-                return ["s", array.dtype.str]
-            return ["a", array.dtype.str, list(array.shape)]
+            return self._numbers(value)
+        return self._other(value)
+
+    def _numbers(self, value: Any) -> Any:
+        """Turn a scalar, or an array whose dtype may have to be another one, into a tree."""
+        array = np.asarray(value)
+        if array.nbytes > MAX_ARRAY:  # also one of stride 0, which takes no memory yet
+            return ["o", LARGE_ARRAY]
+        if array.dtype.char in "gG":  # long double differs between machines
+            array = array.astype(np.complex128 if array.dtype.char == "G" else np.float64)
+        array = array.astype(array.dtype.newbyteorder("<"), copy=False)
+        if array.dtype.str not in DTYPES:
+            return ["o", f"{type(value).__name__} of {array.dtype.name}"]
+        self.blobs.append(array.tobytes())
+        if isinstance(value, np.generic):
+            return ["s", array.dtype.str]
+        return ["a", array.dtype.str, list(array.shape)]
+
+    def _other(self, value: Value) -> Any:
         if self.functions is not None and type(value) is np.random.Generator:
             return self._generator(value)
         if self.functions is not None and callable(value):
@@ -216,7 +227,7 @@ def pack(
 
 
 class _Unpacker:
-    def __init__(self, blob: memoryview) -> None:
+    def __init__(self, blob: bytes) -> None:
         self.blob = blob
         self.at = 0
         self.nodes = 0
@@ -230,6 +241,8 @@ class _Unpacker:
         if type(tree) is not list or not tree or type(tree[0]) is not str:
             raise WireError("a value is not of the agreed form")
         tag, rest = tree[0], tree[1:]
+        if tag == "a" and len(rest) == 2 and type(rest[0]) is str and type(rest[1]) is list:
+            return self._array(rest[0], rest[1])
         if tag == "l":
             return [self.value(v, depth + 1) for v in rest]
         if tag == "t":
@@ -247,8 +260,6 @@ class _Unpacker:
         match tag, rest:
             case "c", [float() as real, float() as imag]:
                 return complex(real, imag)
-            case "a", [str() as dtype, list() as shape]:
-                return self._array(dtype, shape)
             case "s", [str() as dtype]:
                 return self._array(dtype, [])[()]
             case "f", [str() as name]:
@@ -262,15 +273,14 @@ class _Unpacker:
     def _array(self, dtype: str, shape: list[Any]) -> Any:
         if dtype not in DTYPES:
             raise WireError("an array has a dtype that is not allowed")
-        if len(shape) > 16 or not all(type(n) is int and 0 <= n < 1 << 40 for n in shape):
+        if len(shape) > 16 or not all([type(n) is int and 0 <= n < 1 << 40 for n in shape]):
             raise WireError("an array has a shape that is not allowed")
-        size = math.prod(shape) * np.dtype(dtype).itemsize
+        size = math.prod(shape) * ITEM_BYTES[dtype]
         if size > len(self.blob) - self.at:
             raise WireError("an array's shape and bytes do not agree")
-        raw = self.blob[self.at : self.at + size]
-        self.at += size
+        at, self.at = self.at, self.at + size
         try:
-            return np.frombuffer(raw, dtype).reshape(shape).copy()
+            return np.ndarray(shape, dtype, self.blob, at).copy()
         except ValueError as error:  # a size of 0 beside sizes that no array can have
             raise WireError("an array has a shape that is not allowed") from error
 
@@ -297,7 +307,7 @@ def unpack(tree: Any, blob: bytes) -> Value:
     WireError
         If anything about it is not as agreed.
     """
-    unpacker = _Unpacker(memoryview(blob))
+    unpacker = _Unpacker(blob)
     value = unpacker.value(tree)
     if unpacker.at != len(blob):
         raise WireError("there are more bytes than arrays")
@@ -370,8 +380,8 @@ def receive(
         raise WireError("a message does not begin as agreed")
     if header_size > max_header or header_size + body_size > max_bytes:
         raise WireError(f"a message is larger than {max_bytes} bytes")
-    header = _read(sock, header_size, deadline, clock)
-    body = _read(sock, body_size, deadline, clock)
+    rest = _read(sock, header_size + body_size, deadline, clock)
+    header, body = rest[:header_size], rest[header_size:]
     try:
         message = json.loads(header.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError) as error:

@@ -13,7 +13,7 @@ from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
 from autograder.judge.judged import CellRun
 from autograder.judge.replies import COMPUTED
-from autograder.judge.state import State
+from autograder.judge.state import Changed, State
 from autograder.judge.student import Call, Callee
 from autograder.notebooks.submission import Submission
 from autograder.words import Words
@@ -159,89 +159,80 @@ class _Line:
         return self._now
 
 
-class GuestCallee:
-    """Answers the calls of one test from one fork of a finished notebook."""
+@dataclass(slots=True)
+class _Process:
+    """A fork of the finished notebook.
 
-    def __init__(self, state: State, parent: State, deadline: float) -> None:
-        self._state = state
-        self._parent = parent
-        self._limits = state.limits
-        self._deadline = deadline
-        self.clean = True
+    Attributes
+    ----------
+    state : State
+        It.
+    first : bool
+        Whether an earlier test has used it, and the next call is the first of another one.
+    lent : frozenset of str
+        Functions of which the judge has answered any call of an earlier test.
+    """
 
-    def invoke(
-        self, asked: Call, *, count: bool, substitutes: Mapping[str, Callable[..., Any]]
-    ) -> Call:
-        """Answer one call, or raise a :class:`~autograder.faults.StudentFault`."""
-        self.clean = self.clean and not substitutes
-        try:
-            return self._state.call(
-                asked, count=count, substitutes=substitutes, deadline=self._deadline
-            )
-        except (wire.Closed, TimedOut) as error:
-            self.clean = False
-            too_much = self._parent.too_much()
-            if isinstance(error, TimedOut) and not too_much:
-                raise
-            how = too_much or self._parent.clear()
-            if how == COMPUTED and self._limits.cpu_s >= self._limits.test_wall_s:
-                raise self._state.late(asked) from error  # as _Line does with cells
-            fields = {"function": asked.function, "how": how}
-            raise Crashed(Finding("crashed", fields)) from error
-        except Crashed:  # what came back broke the agreed form
-            self.clean = False
-            raise
-
-
-class LateCallee:
-    """Stands in when no time is left, or the finished notebook no longer answers."""
-
-    def __init__(self, fault: Crashed | TimedOut) -> None:
-        self._fault = fault
-
-    def invoke(self, *args: Any, **kwargs: Any) -> Call:
-        """Raise the fault."""
-        raise self._fault
+    state: State
+    first: bool = False
+    lent: frozenset[str] = frozenset()
 
 
 class Answering:
     """Gives each test a process in the state of the finished notebook.
 
     That is a fork of its own, or the fork of the test before where that test has left no trace
-    in it (see :mod:`autograder.guest.trace`), which is the same and much cheaper.
+    in it (see :mod:`autograder.guest.trace`), which is the same and much cheaper. What a test
+    was lent, another one must be lent as well to get the same fork: a function could keep it.
     """
 
     def __init__(self, executed: Executed, limits: Limits) -> None:
         self._executed = executed
-        self._limits = limits
+        self.limits = limits
         self._finished = executed.state
         self._finished.mark()
-        self._as_new: State | None = None
+        self._process: _Process | None = None
 
     @contextmanager
     def __call__(self) -> Iterator[Callee]:
         """Yield who answers one test."""
         now = self._finished.family.clock()
         if now >= self._executed.deadline:
-            fields = {"wall_s": self._limits.submission_wall_s}
+            fields = {"wall_s": self.limits.submission_wall_s}
             yield LateCallee(TimedOut(Finding("notebook_out_of_time", fields)))
             return
-        try:
-            state = self._as_new or self._fork()
-        except Crashed as fault:
-            yield LateCallee(fault)
-            return
-        self._as_new = None
-        deadline = min(now + self._limits.test_wall_s, self._executed.deadline)
-        callee = GuestCallee(state, self._finished, deadline)
+        callee = GuestCallee(self, min(now + self.limits.test_wall_s, self._executed.deadline))
         try:
             yield callee
         finally:
-            if callee.clean and state.is_unchanged():
-                self._as_new = state
-            else:
-                state.close()
-                self._finished.clear()
+            if self._process is not None and callee.lent is not None:
+                self._process.first = True
+                self._process.lent |= callee.lent
+
+    def process(self, lent: frozenset[str]) -> _Process:
+        """Return the process for a call.
+
+        Raises
+        ------
+        Crashed
+            If there is none to be had.
+        """
+        if self._process is not None and not self._process.lent <= lent:
+            self.drop()
+        if self._process is None:
+            self._process = _Process(self._fork())
+        return self._process
+
+    def drop(self) -> Phrase:
+        """Let the process go; return how it had ended."""
+        if self._process is not None:
+            self._process.state.close()
+            self._process = None
+        return self._finished.clear()
+
+    def too_much(self) -> Phrase | None:
+        """Say what the watchdog has ended since the last call; None for nothing."""
+        return self._finished.too_much()
 
     def _fork(self) -> State:
         try:
@@ -250,3 +241,66 @@ class Answering:
             self._finished = self._executed.again()
             self._finished.mark()
             return self._finished.fork()
+
+
+class GuestCallee:
+    """Answers the calls of one test.
+
+    Parameters
+    ----------
+    processes : Answering
+        Has the process that answers.
+    deadline : float
+        What the submission's clock shows when the test must be done.
+
+    Attributes
+    ----------
+    lent : frozenset of str or None
+        Functions of which the judge answers calls; None where nothing was asked yet.
+    """
+
+    def __init__(self, processes: Answering, deadline: float) -> None:
+        self._processes = processes
+        self._limits = processes.limits
+        self._deadline = deadline
+        self.lent: frozenset[str] | None = None
+
+    def invoke(
+        self, asked: Call, *, count: bool, substitutes: Mapping[str, Callable[..., Any]]
+    ) -> Call:
+        """Answer one call, or raise a :class:`~autograder.faults.StudentFault`."""
+        lent = frozenset(substitutes)
+        process = self._processes.process(lent)
+        self.lent = lent | (self.lent or frozenset())
+        first, process.first = process.first, False
+        try:
+            return process.state.call(
+                asked, count=count, substitutes=substitutes, deadline=self._deadline, first=first
+            )
+        except (Changed, wire.Closed, TimedOut, Crashed) as error:
+            too_much = self._processes.too_much()
+            ended = self._processes.drop()
+            if isinstance(error, TimedOut) and not too_much:
+                raise
+            how = too_much or ended
+            took_too_much = how in (too_much, COMPUTED)
+            if isinstance(error, Changed) or (first and not took_too_much):
+                # an earlier test is, or may be, to blame
+                return self.invoke(asked, count=count, substitutes=substitutes)
+            if isinstance(error, Crashed):  # what came back broke the agreed form
+                raise
+            if how == COMPUTED and self._limits.cpu_s >= self._limits.test_wall_s:
+                raise process.state.late(asked) from error  # as _Line does with cells
+            fields = {"function": asked.function, "how": how}
+            raise Crashed(Finding("crashed", fields)) from error
+
+
+class LateCallee:
+    """Stands in when no time is left."""
+
+    def __init__(self, fault: TimedOut) -> None:
+        self._fault = fault
+
+    def invoke(self, *args: Any, **kwargs: Any) -> Call:
+        """Raise the fault."""
+        raise self._fault

@@ -62,6 +62,10 @@ class Family:
     members: set[State] = field(default_factory=set)
 
 
+class Changed(Exception):
+    """An earlier test has left a trace in a process."""
+
+
 class State:
     """A guest process, good until proven otherwise: one state of a notebook."""
 
@@ -186,13 +190,30 @@ class State:
         count: bool,
         substitutes: Mapping[str, Callable[..., Any]],
         deadline: float,
+        first: bool = False,
     ) -> Call:
         """Call a function of the notebook in this very process.
+
+        Parameters
+        ----------
+        asked : Call
+            What to call.
+        count : bool
+            Whether to count bytecodes.
+        substitutes : mapping of str to callable
+            Functions that are answered from here.
+        deadline : float
+            What the clock shows when the answer must be there.
+        first : bool
+            Whether the process has served another test before this one: it is to look first
+            whether that has left it as good as a new fork of the marked one.
 
         Raises
         ------
         StudentFault
             If it does not answer, or not with a value.
+        Changed
+            If it was to look, and is not as it was.
         """
         function = asked.function
         functions: dict[str, Callable[..., Any]] = {}
@@ -206,6 +227,7 @@ class State:
             "arguments": tree,
             "substitutes": list(substitutes),
             "count": count,
+            "first": first,
             "max_bytes": self.limits.reply_mib << 20,
         }
         try:
@@ -214,6 +236,8 @@ class State:
             with within if functions else nullcontext():
                 self._send(message, blobs, deadline)
                 answer, blob = self._answer_questions(functions, deadline)
+                if first and answer["status"] == "changed":
+                    raise Changed
                 return call_of(answer, blob, asked, self.limits.reply_mib)
         except (wire.LateError, Overtime) as error:
             raise self.late(asked) from error
@@ -229,17 +253,9 @@ class State:
         return TimedOut(Finding("timed_out", fields))
 
     def mark(self) -> None:
-        """Remember how everything is, for :meth:`is_unchanged` of forks to come."""
+        """Remember how everything is, for forks that are to look whether it still is so."""
         with suppress(wire.WireError):  # if it is dead, the next fork will say so
             self.ask({"verb": "mark"}, self._now() + VERB_S, 1 << 16)
-
-    def is_unchanged(self) -> bool:
-        """Tell whether calls have left this process as good as a new fork of the marked one."""
-        try:
-            answer, _ = self.ask({"verb": "same"}, self._now() + VERB_S, 1 << 16)
-        except wire.WireError:
-            return False
-        return answer.get("same") is True
 
     def close(self) -> None:
         """Let the process go."""

@@ -72,11 +72,17 @@ LEAVES_A_TRACE = {
     "def f(x):\n    threading.Thread(target=stop.wait).start()\n    return x",
     "what is not as it should be": "class M(type):\n    __module__ = property(lambda c: 1 / 0)\n"
     "class C(metaclass=M):\n    pass\nodd = C()\ndef f(x):\n    return x",
+    "more values than a look may take": "many = list(range(30_000))\ndef f(x):\n    return x",
     "something that cannot be looked into": "it = iter([1, 2, 3])\ndef f(x):\n    return next(it)",
 }
 
 
-UNSEEN = ("it = iter", "threading.Event", "odd = C()")  # counts as changed from the beginning
+UNSEEN = (
+    "it = iter",
+    "threading.Event",
+    "odd = C()",
+    "many = list",
+)  # counts as changed from the beginning
 
 
 def trace_of(code: str, folder: Path) -> bool:

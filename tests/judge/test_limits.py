@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 import pytest
@@ -13,9 +12,10 @@ import pytest
 from autograder.course import Limits
 from autograder.faults import Crashed, Raised, StudentFault, TimedOut
 from autograder.isolation import Level
-from autograder.judge.execution import Answering, GuestCallee, execute
+from autograder.judge.execution import Answering, Executed, execute
 from autograder.judge.judged import CellRun
 from autograder.judge.sandbox import Sandbox
+from autograder.judge.state import State
 from autograder.judge.student import Student
 from autograder.notebooks.submission import Cell, Submission
 from autograder.words import say, words_of
@@ -195,25 +195,28 @@ def wall_s(limit: str) -> float:
     return LIMITS.test_wall_s if limit == "the clock" else 60.0
 
 
+def answering(state: State, limit: str) -> Answering:
+    """Return what answers tests, each of which has time until the limit must have come."""
+    limits = replace(state.limits, test_wall_s=wall_s(limit))
+    return Answering(Executed(state, {}, time.monotonic() + 300, lambda: state), limits)
+
+
 @pytest.mark.parametrize("limit", ANSWERS)
 def test_a_call_below_a_limit_is_answered_and_above_it_is_a_fault_with_a_name(
     sandbox: Sandbox, limit: str
 ) -> None:
     code, below, above, fault = ANSWERS[limit]
-    with sandbox.submission() as root, ExitStack() as stack:
+    with sandbox.submission() as root:
         state = root.fork()
         assert state.run_cell(code, 0, time.monotonic() + 20).outcome == "ok"
-
-        def student() -> Student:
-            test = state.fork()
-            stack.callback(test.close)
-            return Student(GuestCallee(test, state, time.monotonic() + wall_s(limit)))
-
-        assert student().f(below) is not None
-        with pytest.raises(StudentFault) as raised:
-            student().f(above)
+        test = answering(state, limit)
+        with test() as callee:
+            assert Student(callee).f(below) is not None
+        with test() as callee, pytest.raises(StudentFault) as raised:
+            Student(callee).f(above)
         assert type(raised.value) is fault
-        assert student().f(below) is not None  # the next test does not suffer
+        with test() as callee:
+            assert Student(callee).f(below) is not None  # the next test does not suffer
 
 
 @pytest.mark.parametrize(
@@ -232,10 +235,8 @@ def test_the_fault_says_in_words_which_limit_it_was(
     with sandbox.submission() as root:
         state = root.fork()
         state.run_cell(code, 0, time.monotonic() + 20)
-        test = state.fork()
-        student = Student(GuestCallee(test, state, time.monotonic() + wall_s(limit)))
-        with pytest.raises(StudentFault) as raised:
-            student.f(above)
+        with answering(state, limit)() as callee, pytest.raises(StudentFault) as raised:
+            Student(callee).f(above)
     assert said in say(raised.value.finding)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from typing import Any
 
 import numpy as np
@@ -15,9 +15,10 @@ from autograder.course import Limits
 from autograder.faults import Missing, Raised
 from autograder.guest import wire
 from autograder.judge.diagnosis import Diagnostician
-from autograder.judge.execution import GuestCallee
+from autograder.judge.execution import Answering, Executed
 from autograder.judge.sandbox import Sandbox
-from autograder.judge.student import Call, LocalCallee, Reference, Student
+from autograder.judge.state import State
+from autograder.judge.student import Call, Callee, LocalCallee, Reference, Student
 from autograder.judge.suite import Test, TestRun
 from autograder.known import Misconception
 
@@ -58,6 +59,11 @@ HALVED = CODE.replace("self.factor * dz", "self.factor * dz / 2")
 StudentOf = Callable[[str], Student]
 
 
+def answering(state: State) -> AbstractContextManager[Callee]:
+    """Return who answers one test."""
+    return Answering(Executed(state, {}, time.monotonic() + 60, lambda: state), Limits())()
+
+
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     """Keep one warm zygote: each student below is a fork of its own."""
@@ -75,7 +81,7 @@ def student_of(request: pytest.FixtureRequest, sandbox: Sandbox) -> Iterator[Stu
                 root = stack.enter_context(sandbox.submission())
                 state = root.fork()
                 assert state.run_cell(code, 0, time.monotonic() + 20).outcome == "ok"
-                return Student(GuestCallee(state, root, time.monotonic() + 20))
+                return Student(stack.enter_context(answering(state)))
             names: dict[str, Any] = {}
             exec(code, names)
             return Student(LocalCallee(names))
@@ -127,9 +133,8 @@ def test_an_error_while_yielding_is_the_students(sandbox: Sandbox) -> None:
     with sandbox.submission() as root:
         state = root.fork()
         state.run_cell(CODE, 0, time.monotonic() + 20)
-        student = Student(GuestCallee(state, root, time.monotonic() + 20))
-        with pytest.raises(Raised):
-            student.pairs(5)
+        with answering(state) as callee, pytest.raises(Raised):
+            Student(callee).pairs(5)
 
 
 def test_an_endless_generator_is_cut_off(student_of: StudentOf) -> None:
@@ -145,9 +150,11 @@ def test_a_class_is_answered_by_the_reference_where_a_test_follows_through(
     with sandbox.submission() as root:
         state = root.fork()
         state.run_cell(HALVED, 0, time.monotonic() + 20)
-        student = Student(GuestCallee(state, root, time.monotonic() + 20))
-        assert student.chain(1.0) == 1.5
-        assert student.using(Reference(names), "Gate").chain(1.0) == 6.0
+        with answering(state) as callee:
+            student = Student(callee)
+            assert student.chain(1.0) == 1.5
+            assert student.using(Reference(names), "Gate").chain(1.0) == 6.0
+            assert student.chain(1.0) == 1.5  # what was lent is taken back
 
 
 def test_a_misconception_about_a_class_is_recognised_by_its_methods() -> None:

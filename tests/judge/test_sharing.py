@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,9 +12,12 @@ import pytest
 
 from autograder.course import CourseDir, Limits
 from autograder.judge import execution
+from autograder.judge.execution import Answering, Executed
 from autograder.judge.judge import Judge, open_judge
 from autograder.judge.judged import Judged
+from autograder.judge.sandbox import Sandbox
 from autograder.judge.state import State
+from autograder.judge.student import Reference, Student
 from autograder.notebooks.reading import read_frame
 from autograder.notebooks.submission import Submission, restore
 from autograder.notebooks.submitted import HandinCell
@@ -90,13 +94,22 @@ def judge_both_ways(
 
         def both(judge: Judge) -> tuple[Judged, Judged]:
             shared = judge.judge(submission)
-            monkeypatch.setattr(State, "is_unchanged", lambda self: False)
+            monkeypatch.setattr(Answering, "process", alone)
             monkeypatch.setattr(execution, "REPEATED_S", -1.0)
             return shared, judge.judge(submission)
 
         return open_judge(replace(toy, course=course), course.assignments[0], b"secret", both)
 
     return judge
+
+
+def alone(answering: Answering, lent: frozenset[str], process: Any = Answering.process) -> Any:
+    """Return a process that no test has used before."""
+    found = process(answering, lent)
+    if found.first:
+        answering.drop()
+        return process(answering, lent)
+    return found
 
 
 def plain(judged: Judged) -> Any:
@@ -115,14 +128,59 @@ def test_the_report_is_the_same_where_a_notebook(
     assert plain(shared) == plain(separate)
 
 
-def test_where_nothing_is_left_behind_all_cells_share_a_process_and_all_tests_another(
-    toy: CourseDir, handin: Callable[..., list[HandinCell]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def forks(monkeypatch: pytest.MonkeyPatch) -> list[State]:
+    """Return what is forked from now on."""
     forks: list[State] = []
     fork = State.fork
     monkeypatch.setattr(State, "fork", lambda *args: forks.append(args[0]) or fork(*args))
-    cells, _ = restore(read_frame(toy, "ps1"), handin())
+    return forks
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"double": "def double(x):\n    return 3 * x - 1"}], ids=["right", "wrong"]
+)
+def test_where_nothing_is_left_behind_all_cells_share_a_process_and_all_tests_another(
+    changes: dict[str, str],
+    toy: CourseDir,
+    handin: Callable[..., list[HandinCell]],
+    forks: list[State],
+) -> None:
+    cells, _ = restore(read_frame(toy, "ps1"), handin(**changes))
     submission = Submission("ps1", "someone", cells)
     assignment = toy.course.assignments[0]
-    open_judge(toy, assignment, b"secret", lambda judge: judge.judge(submission))
+    judged = open_judge(toy, assignment, b"secret", lambda judge: judge.judge(submission))
+    followed = [test for e in judged.report.exercises for test in e.tests if test.follow_through]
+    assert bool(followed) == bool(changes)
     assert len(forks) == 3  # the submission itself, its cells, its tests
+
+
+def test_a_process_that_was_lent_answers_is_only_for_tests_that_are_lent_them_too(
+    forks: list[State],
+) -> None:
+    code = "def g(x):\n    return 1\ndef f(x):\n    return g(x)"
+    reference = Reference({"g": lambda x: 2, "f": lambda x: 2})
+    with Sandbox(Limits()) as sandbox, sandbox.submission() as root:
+        root.run_cell(code, 0, time.monotonic() + 20)
+        executed = Executed(root, {}, time.monotonic() + 60, lambda: root)
+        test = Answering(executed, Limits())
+        forks.clear()
+        for lent in ("g", "g", "", "g"):
+            with test() as callee:
+                student = Student(callee).using(reference, *lent)
+                assert student.f(0) == (2 if lent else 1)
+                assert student.g(0) == (2 if lent else 1)
+    assert len(forks) == 2
+
+
+def test_a_test_may_lend_functions_for_some_of_its_calls_only(forks: list[State]) -> None:
+    code = "def g(x):\n    return 1\ndef f(x):\n    return g(x)"
+    with Sandbox(Limits()) as sandbox, sandbox.submission() as root:
+        root.run_cell(code, 0, time.monotonic() + 20)
+        executed = Executed(root, {}, time.monotonic() + 60, lambda: root)
+        forks.clear()
+        with Answering(executed, Limits())() as callee:
+            student = Student(callee)
+            lent = student.using(Reference({"g": lambda x: 2}), "g")
+            assert [student.f(0), lent.f(0), student.f(0), student.g(0)] == [1, 2, 1, 1]
+    assert len(forks) == 1
