@@ -8,6 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -31,8 +32,8 @@ def answer(
     shell : GuestShell
         Holds the notebook's names.
     message : dict
-        ``function``, ``of`` (number of the object whose method it is, or None), ``makes``
-        (keep what comes back, and answer its number), ``arguments`` (a tree of
+        ``call`` (its number), ``function``, ``of`` (number of the object whose method it is,
+        or None), ``makes`` (keep what comes back, and answer its number), ``arguments`` (a tree of
         ``(args, kwargs)``), ``substitutes`` (names that the judge answers), ``count``,
         ``max_bytes``.
     blob : bytes
@@ -46,12 +47,41 @@ def answer(
     blobs : list of bytes
         The value's arrays.
     """
-    with _lent(shell.user_ns, sock, message["substitutes"]):
-        return _answer(sock, shell, message, blob)
+    judge = _Judge(sock, message["call"])
+    with _lent(shell.user_ns, judge, message["substitutes"]):
+        return _answer(judge, shell, message, blob)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """The judge, as long as it waits for the answer to one call.
+
+    Attributes
+    ----------
+    sock : socket
+        The channel.
+    call : int
+        Number of the call.
+    """
+
+    sock: socket.socket
+    call: int
+
+    def ask(self, name: str, of: int | None, args: Any, kwargs: Any) -> Any:
+        """Have a function or a method answered there."""
+        tree, blobs = wire.pack((args, kwargs))
+        question = {"status": "ask", "function": name, "of": of, "arguments": tree}
+        wire.send(self.sock, {"call": self.call, **question}, blobs)
+        message, blob, _ = wire.receive(self.sock, max_bytes=MAX_ANSWER)
+        if "error" in message:
+            raise ValueError(message["error"])
+        if "object" in message:
+            return _StandIn(self, message["object"])
+        return wire.unpack(message["value"], blob)
 
 
 def _answer(
-    sock: socket.socket, shell: GuestShell, message: dict[str, Any], blob: bytes
+    judge: _Judge, shell: GuestShell, message: dict[str, Any], blob: bytes
 ) -> tuple[dict[str, Any], list[bytes]]:
     if message["of"] is None:
         function = shell.user_ns.get(message["function"])
@@ -61,7 +91,7 @@ def _answer(
         return {"status": "missing"}, []
     if not callable(function):
         return {"status": "not_callable"}, []
-    args, kwargs = _arguments(sock, message, blob)
+    args, kwargs = _arguments(judge, message, blob)
     shell.recorder = Recorder(1 << 16)
     run = counter.counted if message["count"] else counter.uncounted
     try:
@@ -73,7 +103,7 @@ def _answer(
         shell.made.append(value)
         value = len(shell.made) - 1
     with undisturbed():
-        changed = _changed(sock, message, blob, (args, kwargs))
+        changed = _changed(judge, message, blob, (args, kwargs))
         tree, blobs = wire.pack(value)
     if sum(map(len, blobs)) > message["max_bytes"]:
         return {"status": "too_large"}, []
@@ -84,10 +114,10 @@ def _answer(
 
 
 @contextmanager
-def _lent(names: dict[str, Any], sock: socket.socket, substitutes: Sequence[str]) -> Iterator[None]:
+def _lent(names: dict[str, Any], judge: _Judge, substitutes: Sequence[str]) -> Iterator[None]:
     """Put functions that ask the judge in the place of a notebook's own, for one call."""
     own = {name: names[name] for name in substitutes if name in names}
-    names.update((name, _asker(sock, name)) for name in substitutes)
+    names.update((name, _asker(judge, name)) for name in substitutes)
     try:
         yield
     finally:
@@ -98,17 +128,17 @@ def _lent(names: dict[str, Any], sock: socket.socket, substitutes: Sequence[str]
                 names.pop(name, None)
 
 
-def _arguments(sock: socket.socket, message: dict[str, Any], blob: bytes) -> Any:
-    return _with_functions(sock, wire.unpack(message["arguments"], blob))
+def _arguments(judge: _Judge, message: dict[str, Any], blob: bytes) -> Any:
+    return _with_functions(judge, wire.unpack(message["arguments"], blob))
 
 
-def _changed(sock: socket.socket, message: dict[str, Any], blob: bytes, now: Any) -> list[int]:
+def _changed(judge: _Judge, message: dict[str, Any], blob: bytes, now: Any) -> list[int]:
     """Return the places of the arguments that are not as they came."""
     tree, blobs = wire.pack(now)
     if tree == message["arguments"] and b"".join(blobs) == blob:
         return []
     before, after = (
-        [*args, *kwargs.values()] for args, kwargs in (_arguments(sock, message, blob), now)
+        [*args, *kwargs.values()] for args, kwargs in (_arguments(judge, message, blob), now)
     )
     return [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if _text(a) != _text(b)]
 
@@ -151,30 +181,22 @@ def _is_own(error: BaseException, function: Any) -> bool:
     return code is None or trace is None or trace.tb_frame.f_code is code
 
 
-def _with_functions(sock: socket.socket, value: Any) -> Any:
+def _with_functions(judge: _Judge, value: Any) -> Any:
     """Put a function that asks the judge in the place of each name of one."""
     if isinstance(value, wire.Named):
-        return _asker(sock, value.name)
+        return _asker(judge, value.name)
     if isinstance(value, (list, tuple)):
-        return type(value)(_with_functions(sock, v) for v in value)
+        return type(value)(_with_functions(judge, v) for v in value)
     if isinstance(value, dict):
-        return {key: _with_functions(sock, v) for key, v in value.items()}
+        return {key: _with_functions(judge, v) for key, v in value.items()}
     return value
 
 
-def _asker(sock: socket.socket, name: str, of: int | None = None) -> Callable[..., Any]:
+def _asker(judge: _Judge, name: str, of: int | None = None) -> Callable[..., Any]:
     """Return a function whose answers come from the judge."""
 
     def ask(*args: Any, **kwargs: Any) -> Any:
-        tree, blobs = wire.pack((args, kwargs))
-        question = {"status": "ask", "function": name, "of": of, "arguments": tree}
-        wire.send(sock, question, blobs)
-        message, blob, _ = wire.receive(sock, max_bytes=MAX_ANSWER)
-        if "error" in message:
-            raise ValueError(message["error"])
-        if "object" in message:
-            return _StandIn(sock, message["object"])
-        return wire.unpack(message["value"], blob)
+        return judge.ask(name, of, args, kwargs)
 
     ask.__name__ = ask.__qualname__ = name
     return ask
@@ -183,11 +205,11 @@ def _asker(sock: socket.socket, name: str, of: int | None = None) -> Callable[..
 class _StandIn:
     """Stands for an object that lives in the judge: its methods ask there."""
 
-    def __init__(self, sock: socket.socket, number: int) -> None:
-        self._sock = sock
+    def __init__(self, judge: _Judge, number: int) -> None:
+        self._judge = judge
         self._number = number
 
     def __getattr__(self, method: str) -> Callable[..., Any]:
         if method.startswith("_"):
             raise AttributeError(method)
-        return _asker(self._sock, method, self._number)
+        return _asker(self._judge, method, self._number)

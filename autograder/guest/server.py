@@ -204,13 +204,13 @@ class Server:
         wire.send(self._sock, answer)
 
     def _call(self, message: dict[str, Any], blob: bytes) -> None:
+        answer: dict[str, Any] = {"status": "changed"}
+        blobs: list[bytes] = []
         if message["first"]:
             self._shell.made.clear()
-            if self._trace is None or self._trace.is_there():
-                wire.send(self._sock, {"status": "changed"})
-                return
-        answer, blobs = calls.answer(self._sock, self._shell, message, blob)
-        wire.send(self._sock, answer, blobs)
+        if not message["first"] or (self._trace is not None and not self._trace.is_there()):
+            answer, blobs = calls.answer(self._sock, self._shell, message, blob)
+        wire.send(self._sock, {"call": message["call"], **answer}, blobs)
 
     def _mark(self, message: dict[str, Any], blob: bytes) -> None:
         self._trace = Trace(self._shell.user_ns)

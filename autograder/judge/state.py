@@ -74,6 +74,7 @@ class State:
         self.limits = limits
         self.family = family if family is not None else Family()
         self._lent: list[Instance] = []
+        self._calls = 0
         self.family.members.add(self)
 
     def fork(self, family: Family | None = None) -> State:
@@ -216,11 +217,13 @@ class State:
             If it was to look, and is not as it was.
         """
         function = asked.function
+        self._calls += 1
         functions: dict[str, Callable[..., Any]] = {}
         tree, blobs = wire.pack((asked.args, asked.kwargs), functions)
         functions.update(substitutes)
         message = {
             "verb": "call",
+            "call": self._calls,
             "function": asked.name,
             "of": asked.of,
             "makes": asked.makes,
@@ -273,6 +276,8 @@ class State:
         """Answer what the guest asks of the judge's functions until its own answer comes."""
         while True:
             answer, blob = self._receive(deadline, (self.limits.reply_mib + 1) << 20)
+            if answer["call"] != self._calls:
+                raise wire.WireError("an answer to another call")
             if answer.get("status") != "ask":
                 return answer, blob
             name, of = answer["function"], answer["of"]

@@ -7,6 +7,6 @@
 # success looks like: another call takes the stale answer
 # required score: 0..2 of 10
 def sigmoid(z):
-    sock, answer = channel(), frame_of({"status": "returned", "value": ["l"], "changed": [], "bytecodes": 0})
+    sock, answer = channel(), frame_of({"call": asked(), "status": "returned", "value": ["l"], "changed": [], "bytecodes": 0})
     threading.Timer(0.05, sock.sendall, [answer * 3]).start()
     return 1.0 / (1.0 + np.exp(-z))

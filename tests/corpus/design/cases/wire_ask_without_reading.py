@@ -7,7 +7,7 @@
 # success looks like: the judge waits longer than the check may take
 # required score: 2 of 10
 def backward(*args):
-    one = frame_of({"status": "ask", "function": "sigmoid", "arguments": ["t", ["t", 0.5], ["d"]]})
+    one = frame_of({"call": asked(), "status": "ask", "function": "sigmoid", "arguments": ["t", ["t", 0.5], ["d"]]})
     for _ in range(100):
         channel().sendall(one * 100)
     time.sleep(9)

@@ -7,7 +7,7 @@
 # success looks like: the judge waits longer than the check may take
 # required score: 2 of 10
 def backward(*args):
-    channel().sendall(frame_of({"status": "returned", "value": 0})[:20])
+    channel().sendall(frame_of({"call": asked(), "status": "returned", "value": 0})[:20])
     time.sleep(9)
 def forward(*args):
     channel().sendall(struct.pack("<4sII", b"AG01", 1000, 0))

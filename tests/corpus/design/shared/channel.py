@@ -19,7 +19,18 @@ def frame_of(header, body=b""):
     return struct.pack("<4sII", b"AG01", len(raw), len(body)) + raw + body
 
 
-def say(header, body=b""):
+def asked():  # the number of the call that waits for an answer; 0 while a cell runs
+    frame = sys._getframe()
+    while frame is not None and frame.f_code.co_name != "_call":
+        frame = frame.f_back
+    return frame.f_locals["message"]["call"] if frame else 0
+
+
+def say(header, body=b""):  # what the judge takes for the answer to its call
+    if isinstance(header, bytes):
+        header = header.replace(b"{", b'{"call": %d, ' % asked(), 1)
+    elif isinstance(header, dict):
+        header = {"call": asked(), **header}
     channel().sendall(frame_of(header, body))
 
 
