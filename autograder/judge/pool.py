@@ -5,9 +5,11 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -153,46 +155,65 @@ def judge_all(
     CourseError, HostError
         If no judge can be opened at all.
     """
-    waiting = iter(submissions)
-    attempts: dict[str, int] = {}
-    again: list[Submission] = []
-    workers: list[Worker] = []
-
-    def following() -> Submission | None:
-        return again.pop() if again else next(waiting, None)
-
+    hire = partial(Worker, course_dir, assignment, secret, trusted=trusted)
+    crew = _Crew(hire, iter(submissions))
     try:
-        first = following()
-        while first is not None and len(workers) < jobs:
-            worker = Worker(course_dir, assignment, secret, trusted=trusted)
-            workers.append(worker)
+        crew.start(jobs)
+        while busy := [w for w in crew.workers if w.job is not None]:
+            for connection in wait([w.connection for w in busy]):
+                result = crew.take(next(w for w in busy if w.connection is connection))
+                if result is not None:  # while it is recorded, the worker is at work again
+                    yield result
+    finally:
+        for worker in crew.workers:
+            worker.end()
+
+
+class _Crew:
+    """Workers, and the submissions that wait for them."""
+
+    def __init__(self, hire: Callable[[], Worker], waiting: Iterator[Submission]) -> None:
+        self.workers: list[Worker] = []
+        self._hire = hire
+        self._waiting = waiting
+        self._again: list[Submission] = []
+        self._attempts: Counter[str] = Counter()
+
+    def start(self, jobs: int) -> None:
+        """Start as many workers as there are submissions for, and put them to work."""
+        first = self._following()
+        while first is not None:
+            worker = self._hire()
+            self.workers.append(worker)
             worker.job = first
-            first = following() if len(workers) < jobs else None
-        for worker in workers:
+            first = self._following() if len(self.workers) < jobs else None
+        for worker in self.workers:
             worker.ready()
             assert worker.job is not None
             worker.give(worker.job)
-        while busy := [w for w in workers if w.job is not None]:
-            for connection in wait([w.connection for w in busy]):
-                worker = next(w for w in busy if w.connection is connection)
-                job, answer = worker.job, worker.receive()
-                assert job is not None
-                worker.job = None
-                if isinstance(answer, Judged):
-                    yield answer
-                else:
-                    attempts[job.student] = attempts.get(job.student, 0) + 1
-                    if attempts[job.student] < ATTEMPTS:
-                        again.append(job)
-                    else:
-                        yield NotJudged(job, str(answer))
-                    workers.remove(worker)
-                    worker.end()
-                    worker = Worker(course_dir, assignment, secret, trusted=trusted)
-                    workers.append(worker)
-                    worker.ready()
-                if (job := following()) is not None:
-                    worker.give(job)
-    finally:
-        for worker in workers:
+
+    def take(self, worker: Worker) -> Judged | NotJudged | None:
+        """Take a worker's answer and give it, or who replaces it, the next submission."""
+        job, answer = worker.job, worker.receive()
+        assert job is not None
+        worker.job = None
+        result: Judged | NotJudged | None = None
+        if isinstance(answer, Judged):
+            result = answer
+        else:
+            self._attempts[job.student] += 1
+            if self._attempts[job.student] < ATTEMPTS:
+                self._again.append(job)
+            else:
+                result = NotJudged(job, str(answer))
+            self.workers.remove(worker)
             worker.end()
+            worker = self._hire()
+            self.workers.append(worker)
+            worker.ready()
+        if (following := self._following()) is not None:
+            worker.give(following)
+        return result
+
+    def _following(self) -> Submission | None:
+        return self._again.pop() if self._again else next(self._waiting, None)

@@ -9,7 +9,7 @@ import pytest
 from autograder.course import CourseDir
 from autograder.errors import SuiteError
 from autograder.judge.judged import Judged
-from autograder.judge.pool import NotJudged, judge_all
+from autograder.judge.pool import NotJudged, Worker, judge_all
 from autograder.notebooks.reading import read_frame
 from autograder.notebooks.submission import Submission, restore
 from autograder.notebooks.submitted import HandinCell
@@ -28,6 +28,18 @@ def test_every_submission_is_judged_once(toy: CourseDir, handin: Handin) -> None
     assert all(isinstance(judged, Judged) for judged in done)
     assert sorted(j.submission.student for j in done) == ["ada", "bob", "cleo", "dan", "eve"]
     assert {j.report.score for j in done if isinstance(j, Judged)} == {12}
+
+
+def test_a_process_gets_its_next_submission_before_the_last_one_is_recorded(
+    toy: CourseDir, handin: Handin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    give = Worker.give
+    monkeypatch.setattr(Worker, "give", lambda w, job: given.append(job.student) or give(w, job))
+    judging = judge_all(toy, "ps1", b"s", iter(class_of(toy, handin, "ada", "bob", "cleo")), 1)
+    first = next(judging)
+    assert (first.submission.student, given) == ("ada", ["ada", "bob"])
+    assert [judged.submission.student for judged in judging] == ["bob", "cleo"]
 
 
 def test_no_submission_needs_no_process(toy: CourseDir) -> None:
