@@ -120,10 +120,11 @@ def _serve(channel: Any) -> None:
     import matplotlib_inline.backend_inline  # noqa: F401
     import numpy as np  # noqa: F401
 
-    from autograder.guest.shell import make_shell
+    from autograder.guest.shell import make_shell, warm_up
 
     runs, cells, asserts = json.loads(channel.readline())
     shell = make_shell()
+    warm_up(shell)
     gc.collect()
     gc.freeze()
 

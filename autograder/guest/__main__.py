@@ -18,7 +18,7 @@ import numpy as np
 
 from autograder.guest import leftovers, trace, wire
 from autograder.guest.server import Hold, Server
-from autograder.guest.shell import GuestShell, make_shell
+from autograder.guest.shell import GuestShell, make_shell, warm_up
 from autograder.isolation import Level, confine, private_root
 
 MAX_START = 1 << 24
@@ -39,6 +39,7 @@ def main() -> None:
     start, _, _ = wire.receive(sock, max_bytes=MAX_START)
     for module in start["warm"]:  # after the shell: a plot backend hooks itself into it
         importlib.import_module(module)
+    warm_up(shell)
     sys.dont_write_bytecode = True  # what is warm by now is compiled once, not at each start
     gc.freeze()  # what libraries have made stays: the next collection need not look at it
     gc.enable()

@@ -262,7 +262,7 @@ def _no_input(prompt: object = "") -> str:
 
 
 def make_shell() -> GuestShell:
-    """Create the one shell of this process and run a first cell, so that forks start warm.
+    """Create the one shell of this process.
 
     Tracebacks have no colours: finding them takes five times as long as the rest of a cell that
     raises, and they would have to be taken out of feedback again.
@@ -273,11 +273,22 @@ def make_shell() -> GuestShell:
         display_pub_class=_Publisher, displayhook_class=_Result, colors="nocolor"
     )
     builtins.input = _no_input
+    return shell
+
+
+FIRST = """
+def check(x):
+    assert x, f"{x} is not right"
+check(0)
+"""
+
+
+def warm_up(shell: GuestShell) -> None:
+    """Run first cells, so that forks start warm; after all imports, among which tracebacks look."""
     out, err = sys.stdout, sys.stderr
-    shell.run("1/0\n", -1, 1 << 20)
+    shell.run(FIRST, -1, 1 << 20)
     shell.run("print(1)\n1\n", -1, 1 << 20)
     shell.reset(new_session=True)
     shell.execution_count = 1
     shell.compile.cell_of_file.clear()
     sys.stdout, sys.stderr = out, err
-    return shell

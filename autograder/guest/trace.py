@@ -5,8 +5,8 @@ as good as a new fork, and the next test may use it too. The comparison errs on 
 what it cannot look into counts as changed.
 
 Out of sight is what only hides on purpose: a count in an attribute of a library's function, in
-an audit hook, or behind a raw pointer. It gains nothing there: no test lends an answer to a
-process that another test uses.
+an audit hook, or behind a raw pointer. It gains nothing there: where a test was lent answers,
+its process is only for tests that are lent the same.
 """
 
 from __future__ import annotations
