@@ -13,9 +13,8 @@ deciding is done outside.
 ``clear``   kill the last child and its group; answer how it ended
 ``open``    set limits, shut the submission in, write its files
 ``cell``    run a cell; answer its outputs
-``call``    call a function; answer its value
-``mark``    remember how everything is; the first call of a test in a process that another
-            test has used before is not made where anything is different
+``call``    call a function; answer its value, or that something is not as it was before the
+            first call of this process, where another test has used it before
 ==========  ===============================================================
 """
 
@@ -95,7 +94,6 @@ class Server:
             "open": self._open,
             "cell": self._cell,
             "call": self._call,
-            "mark": self._mark,
         }
         while True:
             sys.setrecursionlimit(max(sys.getrecursionlimit(), calls.OWN_RECURSION))
@@ -208,10 +206,8 @@ class Server:
         blobs: list[bytes] = []
         if message["first"]:
             self._shell.made.clear()
-        if not message["first"] or (self._trace is not None and not self._trace.is_there()):
+        if self._trace is None:
+            self._trace = Trace(self._shell.user_ns)
+        if not message["first"] or not self._trace.is_there():
             answer, blobs = calls.answer(self._sock, self._shell, message, blob)
         wire.send(self._sock, {"call": message["call"], **answer}, blobs)
-
-    def _mark(self, message: dict[str, Any], blob: bytes) -> None:
-        self._trace = Trace(self._shell.user_ns)
-        wire.send(self._sock, {"ok": True})

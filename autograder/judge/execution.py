@@ -142,7 +142,7 @@ class _Line:
     def last_good_state(self) -> State:
         """Return the state after all cells."""
         try:
-            return self._current()
+            return self._now or self._current()
         except Crashed:
             return self._kept
 
@@ -190,7 +190,6 @@ class Answering:
         self._executed = executed
         self.limits = limits
         self._finished = executed.state
-        self._finished.mark()
         self._process: _Process | None = None
 
     @contextmanager
@@ -239,7 +238,6 @@ class Answering:
             return self._finished.fork()
         except Crashed:  # the test before has ended it: that costs only itself
             self._finished = self._executed.again()
-            self._finished.mark()
             return self._finished.fork()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -207,7 +207,7 @@ class State:
             What the clock shows when the answer must be there.
         first : bool
             Whether the process has served another test before this one: it is to look first
-            whether that has left it as good as a new fork of the marked one.
+            whether that has left it as good as a new fork.
 
         Raises
         ------
@@ -254,11 +254,6 @@ class State:
         """Return the fault of a call that is not answered in time."""
         fields = {"function": asked.function, "wall_s": self.limits.test_wall_s}
         return TimedOut(Finding("timed_out", fields))
-
-    def mark(self) -> None:
-        """Remember how everything is, for forks that are to look whether it still is so."""
-        with suppress(wire.WireError):  # if it is dead, the next fork will say so
-            self.ask({"verb": "mark"}, self._now() + VERB_S, 1 << 16)
 
     def close(self) -> None:
         """Let the process go."""

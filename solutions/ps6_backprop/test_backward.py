@@ -240,7 +240,7 @@ def test_is_vectorised(student, reference, make_net):
     """No Python loop over samples or units"""
 
     def make_args(n):
-        net = make_net(n, 3, n, 2)
+        net = make_net(n, 3, n // 4, 2)
         return net.X, net.Y, net.params, net.cache
 
     assert_vectorised(student, "backward", make_args, reference.backward)
