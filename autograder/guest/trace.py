@@ -5,8 +5,8 @@ as good as a new fork, and the next test may use it too. The comparison errs on 
 what it cannot look into counts as changed.
 
 Out of sight is what only hides on purpose: a count in an attribute of a library's function, in
-an audit hook, or behind a raw pointer. It gains nothing there: where a test was lent answers,
-its process is only for tests that are lent the same.
+the place of one of a library's own names, in an audit hook, or behind a raw pointer. It gains
+nothing there: where a test was lent answers, its process is only for tests that are lent the same.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.guest.counter import LIBRARIES
+
 MOST_CPU_S = 2.0
 MOST_GROWTH_KIB = 32 << 10
 MOST_VALUES, MOST_BYTES = 20_000, 4 << 20  # a look must not become the work
@@ -48,13 +50,16 @@ _ATOMS = (
 _FIXED = (
     *(types.WrapperDescriptorType, types.MethodDescriptorType),
     *(types.GetSetDescriptorType, types.MemberDescriptorType, types.ClassMethodDescriptorType),
-    *(np.ufunc, np.dtype, types.GenericAlias),
+    *(np.dtype, types.GenericAlias),
 )
 _CLOCKS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
 _SIGNALS = (signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGINT, signal.SIGTERM)
 # Objects of these libraries show things; no answer depends on them.
 _FOR_SHOW = ("matplotlib", "IPython", "traitlets")
 
+
+_NO_MODULE = types.ModuleType("")
+_OF_A_FUNCTION = " (vectorized)"  # as np.frompyfunc calls what it makes
 
 _SIZES: dict[str, int] = {}
 
@@ -89,8 +94,7 @@ class Trace:
     def _look(self) -> Any:
         look = _Look(self._names)
         try:
-            mine = {k: v for k, v in self._names.items() if not _IPYTHONS_OWN.fullmatch(k)}
-            return look.mapping(mine), self._libraries.look(), _surroundings()
+            return look.namespace(self._names), self._libraries.look(), _surroundings()
         except Exception:  # whatever a student's objects do when they are looked at
             return None
 
@@ -178,7 +182,10 @@ class _Look:
             staticmethod: lambda v: self.at(v.__func__),
             classmethod: lambda v: self.at(v.__func__),
             property: lambda v: (self.at(v.fget), self.at(v.fset), self.at(v.fdel)),
-            functools.partial: lambda v: (self.at(v.func), self.at(v.args), self.at(v.keywords)),
+            np.ufunc: _ufunc,
+            functools.partial: lambda v: [
+                self.at(x) for x in (v.func, v.args, v.keywords, vars(v))
+            ],
             functools._lru_cache_wrapper: lambda v: (v.cache_info(), self.at(v.__wrapped__)),
         }
 
@@ -199,11 +206,19 @@ class _Look:
         if kind in _FIXED or (_is_library_s(kind) and _top(kind) in _FOR_SHOW):
             return None
         if issubclass(kind, type):
-            return None if _is_library_s(value) else self.mapping(vars(value))
+            return None if _is_library_s(value) else self._class(value)
         plain = kind.__mro__[1:] == (object,) and not hasattr(kind, "__slots__")
         if plain and kind.__module__ == "__main__":
-            return id(kind), self.at(object.__getattribute__(value, "__dict__"))
+            return self.at(kind), self.at(object.__getattribute__(value, "__dict__"))
         raise _Unknown(kind)
+
+    def namespace(self, names: dict[str, Any]) -> Any:
+        """Look at the names of a notebook or a module; IPython's own are only compared."""
+        if id(names) in self._seen:
+            return None
+        self._seen[id(names)] = len(self._seen)
+        own = {k: id(v) for k, v in names.items() if _IPYTHONS_OWN.fullmatch(k)}
+        return own, self.mapping({k: v for k, v in names.items() if k not in own})
 
     def mapping(self, value: Mapping[Any, Any]) -> Any:
         self._few(value)
@@ -222,36 +237,53 @@ class _Look:
         content = zlib.crc32(np.ascontiguousarray(array).tobytes())
         return array.shape, array.strides, array.dtype.str, array.flags.writeable, content
 
+    def _class(self, kind: type) -> Any:
+        return [self.at(base) for base in kind.__bases__], self.mapping(vars(kind))
+
     def _function(self, function: types.FunctionType) -> Any:
-        if function.__globals__ is not self._names and not _is_own(function.__globals__):
-            return None  # a library's
+        if _is_a_library(function.__globals__):
+            return None
         cells = [cell.cell_contents for cell in function.__closure__ or () if _is_filled(cell)]
         return (
             function.__code__,  # itself: another one could get its place in memory
             *(self.at(function.__defaults__), self.at(function.__kwdefaults__)),
             *(self.at(function.__dict__), [self.at(content) for content in cells]),
+            self.namespace(function.__globals__),
         )
 
     def _module(self, module: types.ModuleType) -> Any:
         names = vars(module)
-        if not _is_own(names):
-            return None
-        return self.mapping({k: v for k, v in names.items() if not k.startswith("__")})
+        return None if _is_a_library(names) else self.namespace(names)
 
 
 def _is_library_s(kind: type) -> bool:
     """Tell whether a class is the one that a module imported from a library defines."""
     module = sys.modules.get(kind.__module__)
-    return kind.__module__ != "__main__" and getattr(module, kind.__name__, None) is kind
+    if module is None or getattr(module, kind.__name__, None) is not kind:
+        return False
+    return _is_a_library(vars(module))
 
 
 def _top(kind: type) -> str:
     return kind.__module__.partition(".")[0]
 
 
-def _is_own(names: Mapping[str, Any]) -> bool:
-    """Tell whether a module lies beside the notebook."""
-    return str(names.get("__file__", "")).startswith(os.getcwd())  # noqa: PTH109
+def _is_a_library(names: Mapping[str, Any]) -> bool:
+    """Tell whether names are those of a module that is no part of the notebook's own work.
+
+    What ``%run`` or ``exec`` runs, and what lies beside the notebook, is such a part.
+    """
+    name = names.get("__name__")
+    if name == "__main__" or vars(sys.modules.get(name, _NO_MODULE)) is not names:
+        return False
+    if name in _SIZES or name in sys.builtin_module_names:
+        return True
+    return str(names.get("__file__")).startswith(LIBRARIES)
+
+
+def _ufunc(function: np.ufunc) -> None:
+    if function.__name__.endswith(_OF_A_FUNCTION):
+        raise _Unknown(function)
 
 
 def _is_filled(cell: types.CellType) -> bool:
