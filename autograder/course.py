@@ -44,7 +44,8 @@ class Limits:
         Processes and threads of a submission at a time; without ``full`` isolation they are
         counted every few hundredths of a second.
     output_kib : int
-        Output of one cell, in KiB; what is over it is cut off.
+        Output of one cell, in KiB; what is over it is cut off. All cells together may show 16
+        times as much.
     reply_mib : int
         Size of one answer, in MiB.
     notebook_mib : int

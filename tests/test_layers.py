@@ -18,7 +18,8 @@
     bottom              errors, faults, words,  |  isolation:    |  guest: runs student code;
                         known, report, course,  |  system calls  |  itself, isolation, numpy,
                         files, feedback, strict,|                |  IPython with its traitlets
-                        mutants, grades         |                |
+                        mutants, grades,        |                |
+                        overtime                |                |
                         magic (in students' notebooks: itself and IPython)
 
 A module imports only from its own layer or from below. Imports that are for
@@ -39,7 +40,7 @@ import autograder
 ENGINE = Path(autograder.__file__).parent
 VALUES = {
     *("errors", "faults", "words", "known", "report", "course", "files", "feedback", "strict"),
-    *("mutants", "grades"),
+    *("mutants", "grades", "overtime"),
 }
 COURSE_WORK = {
     *("grading", "audit", "demo", "scaffold", "evidence", "export", "nbgrader", "service"),

@@ -160,6 +160,7 @@ LABELS: dict[str, dict[str, Any]] = {
             *("result", "points_head", "exercises", "your_code", "trouble", "trouble_why"),
             *("notebook", "notebook_what", "role_answer", "role_written", "role_own"),
             *("role_result", "result_of", "output", "picture", "colophon"),
+            *("too_much_shown", "notebook_not_shown"),
         )
     },
     "points": {"score": 2.0, "whole": 4.0},

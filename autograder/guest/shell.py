@@ -19,6 +19,7 @@ from traitlets import List as ListTrait
 
 Output = dict[str, Any]
 
+OVERHEAD = 40  # characters that each output takes beside its text
 TRUNCATED = "\n... output over the limit was cut off.\n"
 
 
@@ -33,7 +34,8 @@ class Recorder:
 
     def __init__(self, limit_bytes: int) -> None:
         self.outputs: list[Output] = []
-        self._left = limit_bytes
+        self._limit = self._left = limit_bytes
+        self._is_full = False
 
     def stream(self, name: str, text: str) -> None:
         """Add printed text; text that follows on the same stream is joined."""
@@ -44,6 +46,7 @@ class Recorder:
         if last is not None and last["output_type"] == "stream" and last["name"] == name:
             last["parts"].append(text)
         else:
+            self._left -= OVERHEAD
             self.outputs.append({"output_type": "stream", "name": name, "parts": [text]})
 
     def rich(self, output: Output) -> None:
@@ -58,6 +61,7 @@ class Recorder:
     def clear(self) -> None:
         """Forget what was shown so far, as ``clear_output`` asks."""
         self.outputs.clear()
+        self._left, self._is_full = self._limit, False
 
     def finished(self) -> list[Output]:
         """Return the outputs with their text joined."""
@@ -71,11 +75,11 @@ class Recorder:
         return done
 
     def _cut(self, text: str) -> str:
-        if self._left <= 0:
+        if self._is_full:
             return ""
         if len(text) > self._left:
-            text = text[: self._left].rstrip(" ") + TRUNCATED
-            self._left = 0
+            text = text[: max(self._left, 0)].rstrip(" ") + TRUNCATED
+            self._left, self._is_full = 0, True
         else:
             self._left -= len(text)
         return text

@@ -273,7 +273,7 @@ def _is_a_library(names: Mapping[str, Any]) -> bool:
 
     What ``%run`` or ``exec`` runs, and what lies beside the notebook, is such a part.
     """
-    name = names.get("__name__")
+    name = names.get("__name__", "")
     if name == "__main__" or vars(sys.modules.get(name, _NO_MODULE)) is not names:
         return False
     if name in _SIZES or name in sys.builtin_module_names:

@@ -12,10 +12,10 @@ import numpy as np
 
 from autograder.errors import SuiteError
 from autograder.faults import Finding, Raised, StudentFault
-from autograder.judge.patience import Overtime, at_most
 from autograder.judge.replies import exception_named
 from autograder.judge.student import Call, LocalCallee
 from autograder.known import Agreement, Alternative, Equivalent, Misconception
+from autograder.overtime import Overtime, at_most
 from autograder.report import FAILED, RAISED, Diagnosis
 from autograder.words import Words, words_of
 

@@ -12,13 +12,14 @@ from autograder.course import Limits
 from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
 from autograder.judge.judged import CellRun
-from autograder.judge.replies import COMPUTED
+from autograder.judge.replies import COMPUTED, size_of
 from autograder.judge.state import Changed, State
 from autograder.judge.student import Call, Callee
 from autograder.notebooks.submission import Submission
 from autograder.words import Words
 
 ENDED = ("timed_out", "crashed")
+SHOWN = 16  # times what one cell may show: what all of a student's own and answer cells may
 REPEATED_S, REPEATED_SHARE = 0.1, 0.25  # a share, or a long notebook would keep many processes
 
 
@@ -82,6 +83,7 @@ def _run_cells(
 ) -> tuple[State, dict[int, CellRun]]:
     line = _Line(root, limits, words, deadline)
     cells = dict(root.family.opened)
+    room = SHOWN * (limits.output_kib << 10)
     for index, cell in enumerate(submission.cells):
         if cell.kind != "code" or not cell.source.strip() or cell.grade_id in suites:
             continue
@@ -91,7 +93,14 @@ def _run_cells(
             late = Phrase("whole_notebook_late", {"wall_s": limits.submission_wall_s})
             cells[index] = CellRun("not_run", 0.0, detail=words.phrase(late))
             continue
-        cells[index] = line.run(cell.source, index)
+        run = line.run(cell.source, index)
+        size = size_of(run.outputs)
+        if size > room and cell.points is None:  # a grade is read from what a graded cell shows
+            text = words.label("too_much_shown")
+            said = {"output_type": "stream", "name": "stdout", "text": text}
+            run, size = replace(run, outputs=(said,)), 0
+        cells[index] = run
+        room -= size
     return line.last_good_state(), cells
 
 

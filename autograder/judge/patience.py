@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import os
-import resource
-import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Sequence
 
 from autograder.guest import processes
-from autograder.guest.limits import data_bytes
 
 PERIOD_S, LONGEST_PERIOD_S = 0.03, 0.5
 SPARING = 50.0  # times as long as a look has taken passes before the next one
 MOST = 20.0
-
-
-class Overtime(BaseException):
-    """Trusted code has computed for too long; no ``except Exception`` in it may catch this."""
 
 
 class Clock:
@@ -106,41 +97,3 @@ def stood_still(
     waited = judge_waited_s + max((waited for _, waited in threads), default=0.0)
     computed = sum(computed for computed, _ in threads)
     return max(0.0, min(waited, wall_s - computed))
-
-
-@contextmanager
-def at_most(cpu_s: float, memory_mib: int | None = None) -> Iterator[None]:
-    """End the block after some seconds of computing time; only Python's main thread can.
-
-    Parameters
-    ----------
-    cpu_s : float
-        Seconds of computing time.
-    memory_mib : int, optional
-        What the block may take beyond what this process holds, in MiB; more is a `MemoryError`.
-
-    Raises
-    ------
-    Overtime
-        In the middle of the block.
-    """
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise Overtime
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGPROF, stop)
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    signal.setitimer(signal.ITIMER_PROF, cpu_s)
-    try:
-        if memory_mib is not None and (held := data_bytes()):
-            ceiling = held + (memory_mib << 20)
-            if hard == resource.RLIM_INFINITY or ceiling < hard:
-                resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)

@@ -18,10 +18,10 @@ from autograder.errors import GuestError
 from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
 from autograder.judge.judged import CellRun
-from autograder.judge.patience import Overtime, at_most
 from autograder.judge.replies import call_of, cell_run_of, ending
 from autograder.judge.student import Call, Instance
 from autograder.judge.watchdog import Watchdog
+from autograder.overtime import Overtime, at_most
 
 START_S = 60.0
 VERB_S = 15.0

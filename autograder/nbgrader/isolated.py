@@ -70,9 +70,9 @@ class IsolatedExecute(Execute):
         with _sandbox(course).submission(submission.files) as root:
             words = words_of(course.language)
             executed = execute(root, submission, frozenset(), limits, words)
-        for index, run in executed.cells.items():
-            nb.cells[index].outputs = [from_dict(output) for output in outputs_of(run)]
-            nb.cells[index].execution_count = run.count
+        for index, outputs in outputs_of(executed.cells).items():
+            nb.cells[index].outputs = [from_dict(output) for output in outputs]
+            nb.cells[index].execution_count = executed.cells[index].count
         return nb, resources
 
 

@@ -6,17 +6,26 @@ in the browser of whoever marks the work, with that person's rights.
 
 from __future__ import annotations
 
+import time
+from html import escape
 from typing import Any
 
 from jinja2 import pass_context
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from autograder.notebooks.harmless import clean_html
+from autograder.overtime import Overtime, at_most
+
+PAGE_S, SHORTEST_S = 10.0, 0.01  # for all Markdown of a page; a long one takes a tenth of a second
+LEFT = "autograder_seconds_left"  # among the resources of a page
 
 
 @pass_context
 def safe_markdown(context: Any, source: str) -> str:
     """Stand in for nbconvert's filter ``markdown2html``; formulas and attachments stay.
+
+    A cell that takes too long stays as it was written: to find its formulas takes a time that
+    grows with the square of its length.
 
     Parameters
     ----------
@@ -25,6 +34,18 @@ def safe_markdown(context: Any, source: str) -> str:
     source : str
         Of the cell.
     """
+    resources = context.get("resources", {})
+    left, began = resources.get(LEFT, PAGE_S), time.process_time()
+    try:
+        with at_most(max(left, SHORTEST_S)):
+            return _as_html(context, source)
+    except Overtime:
+        return f"<pre>{escape(source)}</pre>"
+    finally:
+        resources[LEFT] = left - (time.process_time() - began)
+
+
+def _as_html(context: Any, source: str) -> str:
     renderer = IPythonRenderer(
         escape=False,
         attachments=context.get("cell", {}).get("attachments", {}),

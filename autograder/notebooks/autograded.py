@@ -8,18 +8,21 @@ grade cell of a suite therefore holds one explanation as ``display_data`` and on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from autograder.feedback import as_text
 from autograder.judge.judged import CellRun, Judged
 from autograder.notebooks.harmless import harmless
 from autograder.notebooks.submission import Cell, Notebook
+from autograder.overtime import Overtime, at_most
 from autograder.pages.exercise import as_html
 from autograder.report import ExerciseReport
 from autograder.words import Words, words_of
 
 Output = dict[str, Any]
 
+CLEANING_S = 5.0  # for all HTML of a notebook; a large table takes a tenth of a second
 ENDED = {"timed_out": "CellTimedOut", "crashed": "CellCrashed", "not_run": "CellNotRun"}
 
 
@@ -52,7 +55,7 @@ def autograded_notebook(judged: Judged, frame: Notebook) -> Notebook:
 def cell_outputs(judged: Judged) -> dict[int, list[Output]]:
     """Return the outputs of every code cell, by index; a suite's grade cells hold the result."""
     words = words_of(judged.report.language)
-    outputs = {index: outputs_of(run) for index, run in judged.cells.items()}
+    outputs = outputs_of(judged.cells)
     exercises = {e.name: e for e in judged.report.exercises if e.tests[0].id != "cell"}
     for index, cell in enumerate(judged.submission.cells):
         if cell.points is not None and cell.grade_id in exercises:
@@ -83,9 +86,20 @@ def _display(text: str, html: str | None) -> Output:
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
-def outputs_of(run: CellRun) -> list[Output]:
-    """Return the outputs of one cell as a notebook shows them, with how it ended."""
-    outputs = [harmless(output) for output in run.outputs]
+def outputs_of(cells: Mapping[int, CellRun]) -> dict[int, list[Output]]:
+    """Return the outputs of a notebook's cells as it shows them, with how each ended.
+
+    Where it would take too long to make their HTML harmless, all of it is left out.
+    """
+    try:
+        with at_most(CLEANING_S):
+            return {index: _outputs_of(run, html=True) for index, run in cells.items()}
+    except Overtime:
+        return {index: _outputs_of(run, html=False) for index, run in cells.items()}
+
+
+def _outputs_of(run: CellRun, *, html: bool) -> list[Output]:
+    outputs = [harmless(output, html=html) for output in run.outputs]
     if run.outcome in ENDED:
         name = ENDED[run.outcome]
         outputs.append(_error(name, run.detail, f"{name}: {run.detail}"))

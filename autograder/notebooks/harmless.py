@@ -50,21 +50,24 @@ STYLES = frozenset(
 )
 
 
-def harmless(output: dict[str, Any]) -> dict[str, Any]:
+def harmless(output: dict[str, Any], *, html: bool = True) -> dict[str, Any]:
     """Return an output without active content; streams and errors are text and stay as they are.
 
     Parameters
     ----------
     output : dict
         As nbformat stores it.
+    html : bool
+        Whether HTML is cleaned and kept; else it is left out. Cleaning takes a time that grows
+        with the square of some HTML's length.
     """
     if output["output_type"] not in ("display_data", "execute_result"):
         return output
-    data = _bundle(output["data"])
+    data = _bundle(output["data"], html=html)
     return {**output, "data": data, "metadata": _sizes(output.get("metadata") or {}, data)}
 
 
-def _bundle(data: Bundle) -> Bundle:
+def _bundle(data: Bundle, *, html: bool) -> Bundle:
     """Keep plain text and pictures, clean HTML and LaTeX, and turn the rest into one of them."""
     kept: Bundle = {}
     for mime, value in data.items():
@@ -72,7 +75,7 @@ def _bundle(data: Bundle) -> Bundle:
             continue
         if mime == "text/plain" or (mime in PICTURES and BASE64.fullmatch(value)):
             kept[mime] = value
-        elif mime == "text/html":
+        elif mime == "text/html" and html:
             kept[mime] = clean_html(value)
         elif mime == "text/latex" and not ACTIVE_LATEX.search(value):
             kept[mime] = escape(value, quote=False)

@@ -8,12 +8,15 @@ from typing import Any
 
 from autograder.feedback import CELL, RESULT_SIGNS, Kind, Result, kind_of, result_of
 from autograder.grades import Grade, Grades, Mark
+from autograder.overtime import Overtime, at_most
 from autograder.pages.cells import CellView, cells_of
 from autograder.pages.code import released
 from autograder.pages.markdown import title_of
 from autograder.pages.templates import render, style
 from autograder.report import CellReport
 from autograder.words import Words, words_of
+
+PAGE_S = 10.0  # a page takes a tenth of a second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,8 @@ class Row:
 def feedback_page(grade: Grade, grades: Grades, notebook: Mapping[str, Any] | None = None) -> str:
     """Return one page; all text in it is escaped or cleaned.
 
+    It is without the notebook where that would take too long to show.
+
     Parameters
     ----------
     grade : Grade
@@ -58,6 +63,17 @@ def feedback_page(grade: Grade, grades: Grades, notebook: Mapping[str, Any] | No
     notebook : mapping, optional
         The autograded notebook, which is then shown below the results.
     """
+    try:
+        with at_most(PAGE_S):
+            return _page(grade, grades, notebook, notices(grade, grades))
+    except Overtime:
+        said = words_of(grades.language).label("notebook_not_shown")
+        return _page(grade, grades, None, [*notices(grade, grades), said])
+
+
+def _page(
+    grade: Grade, grades: Grades, notebook: Mapping[str, Any] | None, said: Sequence[str]
+) -> str:
     words = words_of(grades.language)
     report = grade.report
     exercises = report.exercises if report else ()
@@ -75,7 +91,7 @@ def feedback_page(grade: Grade, grades: Grades, notebook: Mapping[str, Any] | No
                 say=words.label,
                 grades=grades,
                 grade=grade,
-                notices=notices(grade, grades),
+                notices=said,
                 share=0 if not grades.max_score else round(100 * grade.score / grades.max_score),
                 rows=rows,
                 results=results,

@@ -347,6 +347,8 @@ LABELS: dict[str, Text] = {
     "role_result": "checked after handing in",
     "result_of": "What the checks saw of",
     "output": "Output of the cell",
+    "notebook_not_shown": "Your notebook takes too long to be shown here, and is left out.",
+    "too_much_shown": "[not shown: the cells of a notebook may not show more than this]",
     "picture": "A picture that the cell has drawn",
     "cut": "[… {count} more characters are not shown]",
     "colophon": "Checks see only what your functions return. Titles and hints are your teachers'.",

@@ -384,6 +384,8 @@ LABELS: dict[str, Text] = {
     "role_result": "nach der Abgabe geprüft",
     "result_of": "Was die Prüfungen gesehen haben:",
     "output": "Ausgabe der Zelle",
+    "notebook_not_shown": "Dein Notebook hier zu zeigen dauert zu lange; es fehlt deshalb.",
+    "too_much_shown": "[nicht gezeigt: mehr dürfen die Zellen eines Notebooks nicht zeigen]",
     "picture": "Ein Bild, das die Zelle gezeichnet hat",
     "cut": "[… {count} weitere Zeichen werden nicht gezeigt]",
     "colophon": (

@@ -171,6 +171,33 @@ def test_output_is_cut_off_above_its_limit_and_says_so(sandbox: Sandbox) -> None
     assert (below.outcome, above.outcome) == ("ok", "ok")
 
 
+def test_all_cells_together_show_no_more_than_sixteen_times_the_limit_of_one(
+    sandbox: Sandbox,
+) -> None:
+    runs = run_notebook(sandbox, *["print('x' * 60_000)"] * 20, "print('y')", "1/0")
+    *full, small, raised = runs
+    assert [len(run.outputs[0]["text"]) > 50_000 for run in full] == [True] * 17 + [False] * 3
+    assert "not shown" in full[-1].outputs[0]["text"]
+    assert small.outputs[0]["text"] == "y\n", "what fits is shown"
+    assert raised.outcome == "raised"
+
+
+def test_text_on_two_streams_in_turn_is_cut_off_as_any_other(sandbox: Sandbox) -> None:
+    code = "import sys\nfor i in range(20_000):\n    print(1)\n    print(2, file=sys.stderr)\nx = 1"
+    run, later = run_notebook(sandbox, code, "print(x)")
+    assert (run.outcome, later.outcome) == ("ok", "ok")
+    assert "cut" in run.outputs[-1]["text"]
+
+
+def test_what_is_cleared_leaves_its_room_to_what_comes_after(sandbox: Sandbox) -> None:
+    code = (
+        "from IPython.display import clear_output\nfor i in range(10):\n    clear_output()\n"
+        "    print('x' * 40_000)"
+    )
+    (run,) = run_notebook(sandbox, code)
+    assert [output["text"] for output in run.outputs] == ["x" * 40_000 + "\n"]
+
+
 def test_cells_after_the_time_of_the_whole_notebook_are_not_run(sandbox: Sandbox) -> None:
     below = run_notebook(sandbox, sleep(0.1), "1", submission_wall_s=3.0)
     assert [run.outcome for run in below] == ["ok", "ok"]

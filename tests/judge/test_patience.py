@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.judge.patience import MOST, Clock, Overtime, at_most, stood_still
+from autograder.judge.patience import MOST, Clock, stood_still
+from autograder.overtime import Overtime, at_most
 
 COMPUTE = "import time\nwhile time.process_time() < 0.3: pass"
 

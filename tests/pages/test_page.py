@@ -236,6 +236,17 @@ def test_without_a_notebook_the_results_stand_alone():
     assert {href[1:] for href in Tree(html).values("href")} <= set(Tree(html).values("id"))
 
 
+def test_a_notebook_that_takes_too_long_to_show_is_left_out(monkeypatch, language):
+    monkeypatch.setattr("autograder.pages.page.PAGE_S", 0.05)
+    grade, grades = the_grade(language)
+    slow = {"cell_type": "markdown", "id": "x", "metadata": {}, "source": "<b title=1><p>x" * 9000}
+    notebook = the_notebook()
+    html = feedback_page(grade, grades, {**notebook, "cells": [*notebook["cells"], slow]})
+    said = words_of(language).label("notebook_not_shown")
+    assert said in Tree(html).text
+    assert len(html) < 100_000
+
+
 def test_a_cell_s_own_error_is_shown_and_one_of_hidden_checks_by_name_only():
     grade, grades = the_grade("en")
     hidden = code("### BEGIN HIDDEN TESTS\n1/0", raised("ZeroDivisionError", SECRET))
