@@ -94,6 +94,10 @@ class _Stream(io.TextIOBase):
         self.name = name
         self._shell = shell
 
+    def fileno(self) -> int:
+        """Return the descriptor for programs that write there, as a notebook's kernel does."""
+        return 1 if self.name == "stdout" else 2
+
     def write(self, text: str) -> int:
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
@@ -181,6 +185,9 @@ class GuestShell(InteractiveShell):
 
     def _format_exception_for_storage(self, exception: BaseException, **how: Any) -> Any:
         """Keep no exceptions in the history: formatting one again takes as long as showing it."""
+
+    def ask_exit(self) -> None:
+        """Go on after ``exit`` or ``quit``: what else is in the notebook is graded all the same."""
 
     def enable_gui(self, gui: Any = None) -> None:
         """Accept ``%matplotlib`` in any form: there is no window to keep alive."""

@@ -153,8 +153,7 @@ class _Packer:
         if type(value) is np.ndarray and value.dtype.str in DTYPES and value.nbytes <= MAX_ARRAY:
             self.blobs.append(value.tobytes())
             return ["a", value.dtype.str, list(value.shape)]
-        if type(value) is np.ma.MaskedArray and not np.ma.is_masked(value):
-            value = value.data  # nothing is hidden: an ordinary array
+        value = _without_its_class(value)
         if type(value) is np.ndarray or isinstance(value, np.generic):
             return self._numbers(value)
         return self._other(value)
@@ -195,6 +194,16 @@ class _Packer:
             "g",
             [numbers["state"], numbers["inc"], state["has_uint32"], state["uinteger"]],
         ]
+
+
+def _without_its_class(value: Value) -> Value:
+    """Return a matrix or another kind of array as the array that it holds; not what is masked."""
+    kind = type(value)
+    if kind is np.ndarray or not issubclass(kind, np.ndarray):
+        return value
+    if issubclass(kind, np.ma.MaskedArray):
+        return value if kind is not np.ma.MaskedArray or np.ma.is_masked(value) else value.data
+    return np.ndarray.view(value, np.ndarray)
 
 
 def listed(value: Value) -> Value:

@@ -94,6 +94,8 @@ def cell_run_of(answer: dict[str, Any], seconds: float, output_bytes: int) -> Ce
     if size_of(outputs) > 2 * output_bytes:
         raise ValueError("more output than the limit")
     names = [output["ename"] for output in outputs if output["output_type"] == "error"]
+    if not names and answer["error"] is not None:  # not every error is shown as one
+        names = [_text(answer["error"])]
     outcome: CellOutcome = "ok" if answer["ok"] is True else "raised"
     return CellRun(outcome, seconds, outputs, count, names[0][:80] if names else "")
 

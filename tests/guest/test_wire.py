@@ -161,6 +161,29 @@ def test_a_masked_array_that_hides_nothing_is_an_array():
     assert back.tolist() == [1.0, 2.0]
 
 
+@pytest.mark.parametrize("kind", [np.matrix, np.memmap, "own"])
+def test_an_array_of_another_class_travels_as_what_it_holds(kind):
+    if kind == "own":
+
+        class kind(np.ndarray):  # noqa: N801
+            def view(self, *how):
+                raise AssertionError("never called")
+
+            def __array_finalize__(self, other):
+                self.fill(7)
+
+    back = travel(np.ndarray.view(np.ones((2, 3)), kind))
+    assert type(back) is np.ndarray
+    assert back.shape == (2, 3)
+
+
+def test_what_only_says_that_it_is_an_array_is_none():
+    class Liar:
+        __class__ = np.ndarray
+
+    assert travel(Liar()) == Odd("Liar")
+
+
 def test_a_masked_array_that_hides_something_is_not():
     assert travel(np.ma.array([1.0, 2.0], mask=[False, True])) == Odd("MaskedArray")
     assert travel(np.ma.masked) == Odd("MaskedConstant")
@@ -178,7 +201,7 @@ def test_a_tuple_with_names_is_a_tuple():
     [
         *((b"bytes", "bytes"), ({1, 2}, "set"), (range(3), "range"), (object(), "object")),
         *((len, "builtin_function_or_method"), (int, "type")),
-        *((np.rec.array([(1,)]), "recarray"), (np.array(["a"]), "ndarray of str32")),
+        *((np.rec.array([(1,)]), "ndarray of record64"), (np.array(["a"]), "ndarray of str32")),
         *((np.array([None]), "ndarray of object"), (np.str_("a"), "str_ of str32")),
         *((np.zeros(1, dtype="V8"), "ndarray of void64"), (Odd("x"), "Odd")),
         (np.array(["2030-01-01"], dtype="M8[D]"), "ndarray of datetime64[D]"),

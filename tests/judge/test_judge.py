@@ -181,6 +181,27 @@ def test_magics_that_notebooks_begin_with_work_as_in_jupyter(judge_toy: JudgeToy
     assert judged.report.score == 12
 
 
+def test_exit_and_quit_are_no_errors(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(first="exit", last="quit()")
+    assert {cell.outcome for cell in judged.report.cells} == {"ok"}
+
+
+def test_a_program_may_be_given_the_notebook_s_own_streams(judge_toy: JudgeToy) -> None:
+    code = (
+        "import faulthandler, subprocess, sys\nfaulthandler.enable()\n"
+        "_ = subprocess.run(['echo', 'here'], stdout=sys.stdout, stderr=sys.stderr)"
+    )
+    judged = judge_toy(first=code)
+    assert judged.cells[0].outputs == (
+        {"output_type": "stream", "name": "stdout", "text": "here\n"},
+    )
+
+
+def test_an_error_that_ipython_only_prints_has_a_name(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(first="%no_such_magic")
+    assert judged.cells[0].detail == "UsageError"
+
+
 def test_what_one_call_leaves_behind_no_other_test_sees(judge_toy: JudgeToy) -> None:
     code = (
         "calls = []\ndef double(x):\n    calls.append(1)\n    return len(calls) * 2 * np.asarray(x)"
