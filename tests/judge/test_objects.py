@@ -6,21 +6,25 @@ import textwrap
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from autograder.course import Limits
-from autograder.faults import Missing, Raised
+from autograder.faults import Crashed, Missing, Raised
 from autograder.guest import wire
 from autograder.judge.diagnosis import Diagnostician
-from autograder.judge.execution import Answering, Executed
+from autograder.judge.execution import Answering, Executed, execute
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.state import State
 from autograder.judge.student import Call, Callee, LocalCallee, Reference, Student
 from autograder.judge.suite import Test, TestRun
 from autograder.known import Misconception
+from autograder.notebooks.submission import Cell, Submission
+from autograder.words import words_of
+from tests.corpus import handin
 
 CODE = textwrap.dedent(
     """
@@ -190,3 +194,28 @@ def test_a_misconception_that_never_ends_is_not_what_a_student_did(
     test = Test(exercise="f", id="t", title="", points=1.0, hint="", uses=())
     run = TestRun(test=test, outcome="failed", calls=(Call("f", (1,), {}, value=2),))
     assert Diagnostician({}, [endless]).diagnose("f", [run]) == ()
+
+
+def test_an_object_that_one_test_has_lent_answers_no_other(sandbox: Sandbox) -> None:
+    class Secret:
+        def tell(self) -> float:
+            return 42.0
+
+    channel = (Path(handin.__file__).parent / "design" / "shared" / "channel.py").read_text()
+    code = (
+        "def use(make):\n    make()\n"
+        "def again():\n"
+        "    asked = {'function': 'tell', 'of': 0, 'arguments': ['t', ['t'], ['d']]}\n"
+        "    say({'status': 'ask', **asked})\n"
+        "    return heard()[0]['value']\n"
+    )
+    cells = (Cell("code", channel, "c0"), Cell("code", code, "c1"))
+    with sandbox.submission() as root:
+        submission = Submission("ps1", "someone", cells)
+        executed = execute(root, submission, frozenset(), Limits(), words_of("en"))
+        answering = Answering(executed, Limits())
+        reference = Reference({"Secret": Secret})
+        with answering() as callee:
+            assert Student(callee).use(reference.Secret) is None
+        with answering() as callee, pytest.raises(Crashed):
+            Student(callee).again()
