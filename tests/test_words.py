@@ -28,6 +28,7 @@ SENTENCES: dict[str, dict[str, Any]] = {
         "type": Phrase("own_exception"),
         "line": Phrase("at_line", {"line": "x"}),
     },
+    "wrong_call": {"function": "softmax", "type": Phrase("exception", {"type": "TypeError"})},
     "timed_out": {"function": "softmax", "wall_s": 5.0},
     "out_of_time": {"function": "softmax", "wall_s": 15.0},
     "notebook_out_of_time": {"wall_s": 120.0},

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import socket
 import sys
+import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -43,7 +45,8 @@ def answer(
     -------
     answer : dict
         ``status`` is ``returned`` (with ``value``, ``changed``, ``bytecodes``),
-        ``missing``, ``not_callable`` or ``raised`` (with ``type``, ``place``).
+        ``missing``, ``not_callable`` or ``raised`` (with ``type``, ``place``, and whether
+        the function was ``entered``).
     blobs : list of bytes
         The value's arrays.
     """
@@ -162,23 +165,27 @@ def undisturbed() -> Iterator[None]:
 
 
 def _raised(shell: GuestShell, error: BaseException, function: Any) -> dict[str, Any]:
-    place = shell.place_of(error)
+    place, last = shell.place_of(error), _last_frame(error)
     return {
         "status": "raised",
         "type": type(error).__name__,
-        "stub": isinstance(error, NotImplementedError) and _is_own(error, function),
+        "stub": isinstance(error, NotImplementedError) and _is_own(last, function),
+        "entered": last is None or last.f_globals is not vars(counter),
         "place": None if place is None else list(place),
     }
 
 
-def _is_own(error: BaseException, function: Any) -> bool:
+def _is_own(last: FrameType | None, function: Any) -> bool:
     """Tell whether an error comes from the asked function itself, not from one that it calls."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
     made = getattr(function, "__init__", None) if isinstance(function, type) else function
     code = getattr(made, "__code__", None)
-    return code is None or trace is None or trace.tb_frame.f_code is code
+    return code is None or last is None or last.f_code is code
+
+
+def _last_frame(error: BaseException) -> FrameType | None:
+    """Return the innermost frame that an error has passed through, if it tells."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return frames[-1] if frames else None
 
 
 def _with_functions(judge: _Judge, value: Any) -> Any:

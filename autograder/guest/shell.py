@@ -263,7 +263,10 @@ class GuestShell(InteractiveShell):
 def _is_file(descriptor: int) -> bool:
     import stat
 
-    return stat.S_ISREG(os.fstat(descriptor).st_mode)
+    try:
+        return stat.S_ISREG(os.fstat(descriptor).st_mode)
+    except OSError:  # a student has closed it
+        return False
 
 
 def _no_input(prompt: object = "") -> str:

@@ -167,7 +167,8 @@ class _Packer:
             array = array.astype(np.complex128 if array.dtype.char == "G" else np.float64)
         array = array.astype(array.dtype.newbyteorder("<"), copy=False)
         if array.dtype.str not in DTYPES:
-            return ["o", f"{type(value).__name__} of {array.dtype.name}"]
+            held = array.dtype.name.rstrip("0123456789")  # how long a text is, is not told
+            return ["o", f"{type(value).__name__} of {held}"]
         self.blobs.append(array.tobytes())
         if isinstance(value, np.generic):
             return ["s", array.dtype.str]

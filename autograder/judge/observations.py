@@ -19,7 +19,7 @@ WRONG_NUMBERS = frozenset(("factor", "part_right", "wrong", "zero", "negated", "
 CAUSES = frozenset(
     (
         *("rounded", "approximate", "cut_off", "not_reduced", "other_keys"),
-        *("tuple_with_right_first", "dict_in_tuple", "in_place_instead"),
+        *("tuple_with_right_first", "dict_in_tuple", "in_place_instead", "wrong_call"),
     )
 )
 NO_RETURN = Phrase("none")

@@ -176,7 +176,10 @@ def _raised(answer: dict[str, Any], function: str) -> Missing | Raised:
         return Missing(Finding("stub", {"function": function}))
     place = answer["place"]
     where = None if place is None else Place(int(place[0]), int(place[1]))
-    return Raised(raised(function, answer["type"]), where)
+    finding = raised(function, answer["type"])
+    if answer["type"] == "TypeError" and answer.get("entered") is False:
+        finding = Finding("wrong_call", finding.fields)
+    return Raised(finding, where)
 
 
 def raised(function: str, exception: str) -> Finding:

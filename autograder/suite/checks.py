@@ -156,6 +156,7 @@ KNOWN_ODDITIES = frozenset(
     [
         *(name for name, kind in vars(builtins).items() if isinstance(kind, type)),
         *("function", "method", "builtin_function_or_method", "generator", "module", "ufunc"),
+        *("coroutine", "async_generator", "ndarray of str", "ndarray of bytes"),
         *("ndarray of object", "MaskedArray", "Generator", "RandomState", "Polynomial"),
         *("poly1d", "DataFrame", "Series", "Tensor", "Figure", "Axes", "Fraction", "Decimal"),
     ]

@@ -70,6 +70,10 @@ SENTENCES: dict[str, Text] = {
     "not_callable": "`{function}` is not a function.",
     "stub": "`{function}` still raises NotImplementedError: nothing to check yet.",
     "raised": "`{function}` raised {type}{line}.",
+    "wrong_call": (
+        "`{function}` raised {type}: it cannot be called with what is passed here. Compare the "
+        "parameters after its `def` with those that are asked for."
+    ),
     "timed_out": (
         "`{function}` gave no answer within {wall_s} s. "
         "Look for a loop that never ends or that grows with the batch."

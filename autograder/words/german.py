@@ -80,6 +80,10 @@ SENTENCES: dict[str, Text] = {
     "not_callable": "`{function}` ist keine Funktion.",
     "stub": "`{function}` löst noch NotImplementedError aus: Es gibt noch nichts zu prüfen.",
     "raised": "`{function}` hat {type} ausgelöst{line}.",
+    "wrong_call": (
+        "`{function}` hat {type} ausgelöst: Mit dem, was hier übergeben wird, lässt sie sich nicht "
+        "aufrufen. Vergleiche die Parameter hinter `def` mit den verlangten."
+    ),
     "timed_out": (
         "`{function}` hat innerhalb von {wall_s} s nicht geantwortet. Suche nach einer Schleife, "
         "die nie endet oder die mit der Zahl der Beispiele wächst."

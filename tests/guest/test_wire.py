@@ -201,9 +201,9 @@ def test_a_tuple_with_names_is_a_tuple():
     [
         *((b"bytes", "bytes"), ({1, 2}, "set"), (range(3), "range"), (object(), "object")),
         *((len, "builtin_function_or_method"), (int, "type")),
-        *((np.rec.array([(1,)]), "ndarray of record64"), (np.array(["a"]), "ndarray of str32")),
-        *((np.array([None]), "ndarray of object"), (np.str_("a"), "str_ of str32")),
-        *((np.zeros(1, dtype="V8"), "ndarray of void64"), (Odd("x"), "Odd")),
+        *((np.rec.array([(1,)]), "ndarray of record"), (np.array(["a"]), "ndarray of str")),
+        *((np.array([None]), "ndarray of object"), (np.str_("a"), "str_ of str")),
+        *((np.zeros(1, dtype="V8"), "ndarray of void"), (Odd("x"), "Odd")),
         (np.array(["2030-01-01"], dtype="M8[D]"), "ndarray of datetime64[D]"),
         ({1: 2}, "dict with keys that are not str"),
         ({"a": 1, None: 2}, "dict with keys that are not str"),

@@ -181,6 +181,26 @@ def test_magics_that_notebooks_begin_with_work_as_in_jupyter(judge_toy: JudgeToy
     assert judged.report.score == 12
 
 
+@pytest.mark.parametrize(
+    ("double", "said"),
+    [
+        ("def double():\n    return 2", "raised a TypeError: it cannot be called"),
+        ("double = lambda x, y: x", "raised a TypeError: it cannot be called"),
+        ("def double(x):\n    return len(3)", "`double` raised a TypeError, at your line"),
+        ("async def double(x):\n    return 2 * x", "is coroutine, but"),
+        ("def double(x):\n    return np.array(['2'])", "is ndarray of str, but"),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_said(judge_toy: JudgeToy, double: str, said: str) -> None:
+    judged = judge_toy(double=f"import numpy as np\n{double}")
+    assert said in exercise(judged, "double").tests[0].message
+
+
+def test_pip_does_not_wait_for_a_network(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(first="%pip install nothing-of-this-name\nx = 1", last="print(x)")
+    assert judged.report.cells[0].outcome == "ok"
+
+
 def test_exit_and_quit_are_no_errors(judge_toy: JudgeToy) -> None:
     judged = judge_toy(first="exit", last="quit()")
     assert {cell.outcome for cell in judged.report.cells} == {"ok"}
@@ -195,6 +215,12 @@ def test_a_program_may_be_given_the_notebook_s_own_streams(judge_toy: JudgeToy) 
     assert judged.cells[0].outputs == (
         {"output_type": "stream", "name": "stdout", "text": "here\n"},
     )
+
+
+def test_a_cell_may_close_its_standard_streams(judge_toy: JudgeToy) -> None:
+    judged = judge_toy(first="import os\nfor d in (0, 1, 2):\n    os.close(d)\nprint('here')")
+    assert judged.report.cells[0].outcome == "ok"
+    assert judged.report.score == 12
 
 
 def test_an_error_that_ipython_only_prints_has_a_name(judge_toy: JudgeToy) -> None:
