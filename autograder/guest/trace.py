@@ -217,8 +217,12 @@ class _Look:
         if id(names) in self._seen:
             return None
         self._seen[id(names)] = len(self._seen)
-        own = {k: id(v) for k, v in names.items() if _IPYTHONS_OWN.fullmatch(k)}
-        return own, self.mapping({k: v for k, v in names.items() if k not in own})
+        own = {k: v for k, v in names.items() if _IPYTHONS_OWN.fullmatch(k)}
+        shown = own.get("Out")
+        shown = tuple(shown.values()) if type(shown) is dict else ()
+        return _Same((*own.values(), *shown)), self.mapping(
+            {k: v for k, v in names.items() if k not in own}
+        )
 
     def mapping(self, value: Mapping[Any, Any]) -> Any:
         self._few(value)

@@ -90,6 +90,7 @@ LEAVES_A_TRACE = {
         "import functools\np = functools.partial(int, 0)\ndef f(x): p.n = x"
     ),
     "a module, from another directory": "import os, beside\nos.chdir('/')\nf = beside.count",
+    "what IPython has shown": "Out = {7: 0}\ndef f(x): Out[7] = x",
     "a name of IPython's": "_i9 = 0\ndef f(x):\n    global _i9\n    _i9 = x",
     "an open thread": "import threading\nstop = threading.Event()\n"
     "def f(x):\n    threading.Thread(target=stop.wait).start()\n    return x",
