@@ -11,12 +11,17 @@ from html import escape
 from typing import Any
 
 from jinja2 import pass_context
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.markdown_mistune import (
+    InvalidNotebook,
+    IPythonRenderer,
+    MarkdownWithMath,
+)
 
 from autograder.notebooks.harmless import clean_html
 from autograder.overtime import Overtime, at_most
 
 PAGE_S, SHORTEST_S = 10.0, 0.01  # for all Markdown of a page; a long one takes a tenth of a second
+MOST_PICTURES = 16 << 20  # characters of a cell's pictures, which may be shown again and again
 LEFT = "autograder_seconds_left"  # among the resources of a page
 
 
@@ -45,8 +50,24 @@ def safe_markdown(context: Any, source: str) -> str:
         resources[LEFT] = left - (time.process_time() - began)
 
 
+class _Renderer(IPythonRenderer):  # type: ignore[misc]  # nbconvert has no types
+    """Shows what a picture is called where it is missing, or has been shown very often."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._room = MOST_PICTURES
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        try:
+            html: str = super().image(text, url, title)
+        except (InvalidNotebook, StopIteration):  # it is not attached, or nothing is in it
+            return escape(text)
+        self._room -= len(html)
+        return html if self._room >= 0 else escape(text)
+
+
 def _as_html(context: Any, source: str) -> str:
-    renderer = IPythonRenderer(
+    renderer = _Renderer(
         escape=False,
         attachments=context.get("cell", {}).get("attachments", {}),
         path=context.get("resources", {}).get("metadata", {}).get("path", ""),

@@ -15,6 +15,7 @@ from autograder.notebooks.harmless import clean_html
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 MAX_FORMULA = 4000
+MOST_TIMES = 3  # that a page has the same picture of a cell
 #: What a formula is made of; links and actions are not among it.
 ELEMENTS = frozenset(
     [
@@ -51,7 +52,7 @@ def as_html(source: str, attachments: Attachments | None = None) -> Markup:
         for mime, data in bundle.items()
     }
     for name, picture in pictures.items():
-        source = source.replace(f"({name})", f"({picture})")
+        source = source.replace(f"({name})", f"({picture})", MOST_TIMES)
     return _as_html(source)
 
 

@@ -228,6 +228,12 @@ def test_an_attached_picture_is_part_of_the_page():
     assert 'src="data:image/png;base64,QUJD"' in html
 
 
+def test_a_picture_that_is_shown_again_and_again_does_not_fill_the_page():
+    attachments = {"a.png": {"image/png": "QUJD" * 1000}}
+    html = as_html("![a](attachment:a.png)\n" * 5, attachments)
+    assert html.count("QUJDQUJD" + "QUJD" * 998) == 3
+
+
 def test_without_a_notebook_the_results_stand_alone():
     grade, grades = the_grade("en")
     html = feedback_page(grade, grades)
