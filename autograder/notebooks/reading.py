@@ -14,6 +14,7 @@ from autograder.notebooks.submitted import read_files, read_notebook, savable
 from autograder.notebooks.text import checksum
 from autograder.words import words_of
 
+ALONE = "no file beside the notebook was read: it lies among the course's own"
 LEFT_OUT = ("### BEGIN HIDDEN TESTS", "### BEGIN MARK SCHEME")
 
 
@@ -58,14 +59,18 @@ def read_submission(
     Whatever is there, the result is a Submission: one that cannot be read has
     no student cells and says why in ``unreadable``.
     """
+    alone = False
     try:
         handin = read_notebook(path, course_dir.course.limits.notebook_mib << 20)
-        files, unreadable = read_files(path.parent), ""
+        alone = _is_among_the_course_s_own(path.parent, course_dir.root)
+        files, unreadable = [] if alone else read_files(path.parent), ""
     except UnreadableNotebook as error:
         reason = _with_neighbours(error.phrase, path)
         handin, files = [], []
         unreadable = words_of(course_dir.course.language).phrase(reason)
     cells, notes = restore(frame, handin)
+    if alone:
+        notes += (ALONE,)
     return Submission(
         assignment=assignment,
         student=student,
@@ -74,6 +79,17 @@ def read_submission(
         notes=() if unreadable else notes,
         unreadable=unreadable,
     )
+
+
+def _is_among_the_course_s_own(folder: Path, root: Path) -> bool:
+    """Tell whether beside a notebook lies what no student may read, such as hidden tests.
+
+    A notebook that somebody complains about may be judged wherever it was put.
+    """
+    folder, root = folder.resolve(), root.resolve()
+    if folder.is_relative_to(root / "submitted"):
+        return folder == root / "submitted"
+    return folder.is_relative_to(root) or root.is_relative_to(folder)
 
 
 def _with_neighbours(reason: Phrase, path: Path) -> Phrase:

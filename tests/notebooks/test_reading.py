@@ -54,6 +54,42 @@ def test_a_good_notebook_brings_its_cells_and_files(tmp_path):
     assert submission.unreadable == ""
 
 
+@pytest.mark.parametrize("place", [".", "..", "solutions/ps1", "submitted", "elsewhere"])
+def test_what_lies_beside_a_notebook_among_the_course_s_own_is_not_read(tmp_path, place):
+    root = tmp_path / "courses" / "toy"
+    folder = root / place
+    root.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "test_f.py").write_text("hidden")
+    (folder / "complaint.ipynb").write_text(RIGHT)
+    path = folder / "complaint.ipynb"
+    submission = read_submission(course_dir(root), "ps1", "complaint", path, FRAME)
+    assert submission.files == ()
+    assert submission.notes[-1].startswith("no file beside the notebook was read")
+    assert submission.cells[0].source == "x = 1"
+
+
+def test_a_submitted_folder_that_is_a_link_to_the_hidden_tests_brings_none(tmp_path):
+    hidden = tmp_path / "solutions" / "ps1"
+    hidden.mkdir(parents=True)
+    (hidden / "test_f.py").write_text("hidden")
+    (hidden / "ps1.ipynb").write_text(RIGHT)
+    path = course_dir(tmp_path).submitted("ps1", "ada")
+    path.parent.parent.mkdir(parents=True)
+    path.parent.symlink_to(hidden)
+    assert read(tmp_path).files == ()
+
+
+def test_a_notebook_outside_of_the_course_brings_its_files(tmp_path):
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    (folder / "x.csv").write_bytes(b"1")
+    (folder / "complaint.ipynb").write_text(RIGHT)
+    path = folder / "complaint.ipynb"
+    submission = read_submission(course_dir(tmp_path / "toy"), "ps1", "x", path, FRAME)
+    assert submission.files == (("x.csv", b"1"),)
+
+
 def test_an_unreadable_notebook_gives_the_frame_the_reason_and_no_notes(tmp_path):
     handin(tmp_path).write_text("no notebook")
     submission = read(tmp_path)
