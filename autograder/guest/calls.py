@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import socket
 import sys
@@ -46,7 +47,7 @@ def answer(
     answer : dict
         ``status`` is ``returned`` (with ``value``, ``changed``, ``bytecodes``),
         ``missing``, ``not_callable`` or ``raised`` (with ``type``, ``place``, and whether
-        the function was ``entered``).
+        it is a ``misfit``: takes other arguments).
     blobs : list of bytes
         The value's arrays.
     """
@@ -101,7 +102,7 @@ def _answer(
         value, bytecodes = run(function, args, kwargs)
         value = wire.listed(value)
     except BaseException as error:  # SystemExit and KeyboardInterrupt are answers like any other
-        return _raised(shell, error, function), []
+        return _raised(shell, error, function, (args, kwargs)), []
     if message["makes"]:
         shell.made.append(value)
         value = len(shell.made) - 1
@@ -164,13 +165,15 @@ def undisturbed() -> Iterator[None]:
         sys.setrecursionlimit(recursion)
 
 
-def _raised(shell: GuestShell, error: BaseException, function: Any) -> dict[str, Any]:
+def _raised(
+    shell: GuestShell, error: BaseException, function: Any, arguments: Any
+) -> dict[str, Any]:
     place, last = shell.place_of(error), _last_frame(error)
     return {
         "status": "raised",
         "type": type(error).__name__,
         "stub": isinstance(error, NotImplementedError) and _is_own(last, function),
-        "entered": last is None or last.f_globals is not vars(counter),
+        "misfit": isinstance(error, TypeError) and _is_misfit(last, function, arguments),
         "place": None if place is None else list(place),
     }
 
@@ -180,6 +183,20 @@ def _is_own(last: FrameType | None, function: Any) -> bool:
     made = getattr(function, "__init__", None) if isinstance(function, type) else function
     code = getattr(made, "__code__", None)
     return code is None or last is None or last.f_code is code
+
+
+def _is_misfit(last: FrameType | None, function: Any, arguments: Any) -> bool:
+    """Tell whether a function was not even entered, since it takes other arguments."""
+    if last is None or last.f_globals is not vars(counter):
+        return False
+    args, kwargs = arguments
+    try:
+        inspect.signature(function).bind(*args, **kwargs)
+    except TypeError:
+        return True
+    except Exception:  # it has no signature, or one that a student has made up
+        return False
+    return False
 
 
 def _last_frame(error: BaseException) -> FrameType | None:

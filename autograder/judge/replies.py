@@ -177,7 +177,7 @@ def _raised(answer: dict[str, Any], function: str) -> Missing | Raised:
     place = answer["place"]
     where = None if place is None else Place(int(place[0]), int(place[1]))
     finding = raised(function, answer["type"])
-    if answer["type"] == "TypeError" and answer.get("entered") is False:
+    if answer["type"] == "TypeError" and answer.get("misfit") is True:
         finding = Finding("wrong_call", finding.fields)
     return Raised(finding, where)
 

@@ -187,13 +187,14 @@ def test_magics_that_notebooks_begin_with_work_as_in_jupyter(judge_toy: JudgeToy
         ("def double():\n    return 2", "raised a TypeError: it cannot be called"),
         ("double = lambda x, y: x", "raised a TypeError: it cannot be called"),
         ("def double(x):\n    return len(3)", "`double` raised a TypeError, at your line"),
+        ("import functools\n@functools.cache\ndef double(x):\n    return x", "a TypeError."),
         ("async def double(x):\n    return 2 * x", "is coroutine, but"),
         ("def double(x):\n    return np.array(['2'])", "is ndarray of str, but"),
     ],
 )
 def test_what_is_wrong_with_a_call_is_said(judge_toy: JudgeToy, double: str, said: str) -> None:
     judged = judge_toy(double=f"import numpy as np\n{double}")
-    assert said in exercise(judged, "double").tests[0].message
+    assert any(said in test.message for test in exercise(judged, "double").tests)
 
 
 def test_pip_does_not_wait_for_a_network(judge_toy: JudgeToy) -> None:
