@@ -207,7 +207,7 @@ class Server:
         if message["first"]:
             self._shell.made.clear()
         if self._trace is None:
-            self._trace = Trace(self._shell.user_ns)
+            self._trace = Trace(self._shell.user_ns, message["spare_s"])
         if not message["first"] or not self._trace.is_there():
             answer, blobs = calls.answer(self._sock, self._shell, message, blob)
         wire.send(self._sock, {"call": message["call"], **answer}, blobs)

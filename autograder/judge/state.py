@@ -26,6 +26,7 @@ from autograder.overtime import Overtime, at_most
 START_S = 60.0
 VERB_S = 15.0
 MAX_CELL_EXTRA = 1 << 20
+SPARE = 0.05  # of its computing time that a test may lack, since the one before has used it
 # What reading a reply that breaks the agreed form can raise.
 NOT_AGREED = (
     wire.WireError,
@@ -233,6 +234,7 @@ class State:
             "substitutes": list(substitutes),
             "count": count,
             "first": first,
+            "spare_s": self._spare_s(),
             "max_bytes": self.limits.reply_mib << 20,
         }
         try:
@@ -256,6 +258,11 @@ class State:
         """Return the fault of a call that is not answered in time."""
         fields = {"function": asked.function, "wall_s": self.limits.test_wall_s}
         return TimedOut(Finding("timed_out", fields))
+
+    def _spare_s(self) -> float:
+        """Return how much a process may have computed when another test is to use it."""
+        limits = self.limits
+        return max(limits.cpu_s - limits.test_wall_s, SPARE * limits.cpu_s)
 
     def close(self) -> None:
         """Let the process go."""

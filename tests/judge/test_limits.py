@@ -163,6 +163,21 @@ def test_processes_that_a_cell_leaves_behind_cost_the_next_cell_nothing(sandbox:
     assert run.outcome == "ok"
 
 
+def test_no_test_lacks_computing_time_that_another_has_used(sandbox: Sandbox) -> None:
+    limits = replace(LIMITS, test_wall_s=1.0)
+    burn = (
+        "import time\ndef burn():\n    end = time.process_time() + 0.4\n"
+        "    while time.process_time() < end:\n        pass\n    return 1"
+    )
+    with sandbox.submission() as root:
+        submission = Submission("ps1", "someone", (Cell("code", burn, "c"),))
+        executed = execute(root, submission, frozenset(), limits, words_of("en"))
+        answering = Answering(executed, limits)
+        for _ in range(3):
+            with answering() as callee:
+                assert Student(callee).burn() == 1
+
+
 def test_output_is_cut_off_above_its_limit_and_says_so(sandbox: Sandbox) -> None:
     below, above = run_notebook(sandbox, "print('x' * 60_000)", "print('x' * 70_000)")
     assert len(below.outputs[0]["text"]) == 60_001
