@@ -11,7 +11,10 @@ each state of a notebook leads one, so that is the cell or the test with all tha
 
 Nor would the kernel share cores fairly between a neighbour and a crowd of processes: each of
 them would get as much as the neighbour. So a crowd is made as nice as can be. Not idle
-(``SCHED_IDLE``): on a busy machine it would not even get the time to die when it is ended.
+(``SCHED_IDLE``): on a busy machine it would not even get the time to die when it is ended. And
+all of it: beside others of the crowd that are not, one that is nice hardly runs, and what it holds
+in the kernel while it waits, as the lock of memory that is being copied, keeps whoever asks for
+that memory waiting for seconds. So a second thread weighs the processes.
 """
 
 from __future__ import annotations
@@ -81,11 +84,15 @@ class Watchdog:
         self._most = most
         self._crowded = False
         self._done = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+        self._threads = [
+            threading.Thread(target=self._again, args=(look,), name="watchdog", daemon=True)
+            for look in (self._count, self._weigh)
+        ]
         self.ended: set[int] = set()
 
     def __enter__(self) -> Watchdog:
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(
@@ -95,7 +102,8 @@ class Watchdog:
         trace: TracebackType | None,
     ) -> None:
         self._done.set()
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
     def verdict(self) -> Phrase | None:
         """Say what has been ended since the last call; None where nothing was."""
@@ -108,17 +116,19 @@ class Watchdog:
         self.ended.clear()
         return Phrase("too_much_memory", {"mib": self._limit // MIB})
 
-    def _watch(self) -> None:
+    def _again(self, look: Callable[[], None]) -> None:
         while not self._done.wait(PERIOD_S):
-            self._clock()
-            self._look()
+            look()
 
-    def _look(self) -> None:
-        processes = descendants(self._ancestor)
-        counted = {p.pid: threads(p.pid) for p in processes}
+    def _count(self) -> None:
+        self._clock()
+        counted = {pid: threads(pid) for pid, _ in below(self._ancestor)}
         put_last([thread for of_one in counted.values() for thread in of_one])
         if self._most is not None:
             self._thin_out({pid: len(of_one) for pid, of_one in counted.items()}, self._most)
+
+    def _weigh(self) -> None:
+        processes = descendants(self._ancestor)
         if sum(p.private for p in processes) <= self._limit:  # an upper bound: forks share
             return
         held = {p.pid: held_bytes(p, processes) for p in processes}

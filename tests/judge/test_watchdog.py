@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +15,12 @@ import pytest
 
 from autograder.course import Limits
 from autograder.faults import Phrase
+from autograder.guest.processes import children
 from autograder.isolation import Level
 from autograder.judge.judged import CellRun
 from autograder.judge.sandbox import Sandbox
 from autograder.judge.state import State
-from autograder.judge.watchdog import CROWD, Process, Watchdog, descendants, held_bytes
+from autograder.judge.watchdog import CROWD, NICEST, Process, Watchdog, descendants, held_bytes
 from tests.conftest import offered_levels
 
 MIB = 1 << 20
@@ -123,6 +125,31 @@ def test_a_crowd_of_processes_lets_all_others_go_first(
     )
     result, _ = run(root, code)
     assert result.outputs[0]["text"] == f"{last}\n{last}\n"
+
+
+def test_a_crowd_goes_last_also_while_its_memory_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = threading.Event()  # as a lock in the kernel that one of the crowd holds
+    monkeypatch.setattr("autograder.judge.watchdog.descendants", lambda _: held.wait() and [])
+    code = (
+        "import os, time\n"
+        f"for _ in range({CROWD}):\n    if not os.fork():\n        break\n"
+        "time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code]) as parent:
+        crowd = [parent.pid]
+        with Watchdog(os.getpid(), 1):
+            for _ in range(500):
+                time.sleep(0.02)
+                crowd = [parent.pid, *children(parent.pid)]
+                weights = {os.getpriority(os.PRIO_PROCESS, pid) for pid in crowd}
+                if len(crowd) > CROWD and weights == {NICEST}:
+                    break
+            held.set()
+        for pid in crowd:
+            os.kill(pid, signal.SIGKILL)
+    assert (len(crowd), weights) == (CROWD + 1, {NICEST})
 
 
 def test_where_the_kernel_does_not_tell_a_childs_growth_counts() -> None:
