@@ -1,8 +1,15 @@
-"""A neighbour's time while a bomb is judged in the other worker, beside its fair share."""
+"""A neighbour's time while bombs are judged in the other worker, beside its fair share.
+
+Two workers hold the machine's cores half and half, as `autograder grade -j 2` has them. The
+neighbour's fair share is thus its own half, whatever is done with the other one. What it then
+pays for is what cores have in common (caches, memory, the kernel), and how much of that is fair
+is measured, too: its time while plain Python is busy on each core of the other half.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -13,7 +20,7 @@ from typing import Any
 
 from autograder import store
 from autograder.course import CourseDir
-from autograder.judge.pool import Worker
+from autograder.judge.pool import Worker, share_of_cores
 from autograder.notebooks.reading import read_frame, read_submission
 from autograder.notebooks.submission import Notebook, Submission
 from benchmarks.classes import ASSIGNMENT, built_course, changed, folder_for
@@ -21,8 +28,8 @@ from benchmarks.measurement import spread, tell
 from benchmarks.plan import Plan
 
 SETTLE_S = 1.0
-ALONE, BUSY = "alone", "beside a busy loop"
-BOMBS = {
+ALONE, BUSY, TOGETHER = "alone", "beside a busy loop", "all three together"
+EACH = {
     "fork bomb": (
         "import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass"
     ),
@@ -33,6 +40,11 @@ BOMBS = {
         "n = 0\nwhile True:\n    n += 1\n    try:\n        with open(f'f{n}', 'wb') as f:\n"
         "            f.write(bytes(1 << 20) * 8)\n    except OSError:\n        pass"
     ),
+}
+BOMBS = {
+    **EACH,
+    TOGETHER: f"import os\nfor bomb in {list(EACH.values())!r}:\n"
+    "    if os.fork() == 0:\n        exec(bomb)\nos.wait()",
 }
 
 
@@ -46,7 +58,7 @@ def measure(plan: Plan) -> dict[str, Any]:
         def submission(name: str, first: str) -> Submission:
             return _submission(course_dir, frame, changed(source, {}, first), name)
 
-        worker = _worker(course_dir)
+        worker = _worker(course_dir, 0)
         neighbour = submission("neighbour", "# fine")
         worker.judge(neighbour)
         conditions: dict[str, Callable[[], Any]] = {ALONE: _quiet, BUSY: _busy}
@@ -68,12 +80,18 @@ def measure(plan: Plan) -> dict[str, Any]:
         worker.job = None
         worker.end()
     figures = {name: spread(values) for name, values in taken.items()}
+    against_alone = {
+        name: figures[name]["median"] / figures[ALONE]["median"] for name in (BUSY, *BOMBS)
+    }
     return {
         "figures_s": figures,
-        "ratios": {
-            f"{name} / {ALONE}": figures[name]["median"] / figures[ALONE]["median"]
-            for name in conditions
-            if name != ALONE
+        "ratios": {f"{name} / {ALONE}": ratio for name, ratio in against_alone.items()},
+        "summary": {
+            f"fair share ({BUSY} / {ALONE})": against_alone[BUSY],
+            **{
+                f"{name}, of the fair share": against_alone[name] / against_alone[BUSY]
+                for name in BOMBS
+            },
         },
     }
 
@@ -87,9 +105,10 @@ def _submission(
     return read_submission(course_dir, ASSIGNMENT, student, path, frame)
 
 
-def _worker(course_dir: CourseDir) -> Worker:
+def _worker(course_dir: CourseDir, number: int) -> Worker:
     worker = Worker(course_dir, ASSIGNMENT, store.course_secret(course_dir.root))
     worker.ready()
+    worker.keep_to(share_of_cores(number, 2))
     return worker
 
 
@@ -100,19 +119,23 @@ def _quiet() -> Iterator[Callable[[], None]]:
 
 @contextmanager
 def _busy() -> Iterator[Callable[[], None]]:
-    """Keep one core busy with plain Python."""
-    process = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    """Keep each core of the other half busy with plain Python."""
+    loops = []
+    for core in share_of_cores(1, 2):
+        loops.append(subprocess.Popen([sys.executable, "-c", "while True: pass"]))
+        os.sched_setaffinity(loops[-1].pid, {core})
     try:
         yield lambda: None
     finally:
-        process.kill()
-        process.wait()
+        for loop in loops:
+            loop.kill()
+            loop.wait()
 
 
 @contextmanager
 def _bombing(course_dir: CourseDir, bomb: Submission) -> Iterator[Callable[[], None]]:
     """Have another worker judge a bomb, again whenever it is done with it."""
-    worker = _worker(course_dir)
+    worker = _worker(course_dir, 1)
 
     def go_on() -> None:
         if worker.connection.poll():

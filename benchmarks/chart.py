@@ -22,6 +22,7 @@ SHOWN = (
     ("bombs", "fork bomb / alone", "neighbour beside a fork bomb"),
     ("bombs", "memory bomb / alone", "neighbour beside a memory bomb"),
     ("bombs", "disk bomb / alone", "neighbour beside a disk bomb"),
+    ("bombs", "all three together / alone", "neighbour beside all three together"),
     ("layers", "all / bare fork", "a fork with all isolation layers"),
 )
 

@@ -23,11 +23,11 @@ _NEW_NAMESPACE_OR_SIBLING = 0x7E028000  # CLONE_NEW*, CLONE_PARENT
 _O_TRUNC, _O_ACCMODE = 0o1000, 0o3
 _SO_PASSPIDFD, _SO_PEERPIDFD = 76, 77
 
-#: Of other processes, of the machine, of files behind Landlock's back, of wide open kernel parts,
-#: of memory that no limit counts.
+#: Of other processes, of cores that are another submission's, of the machine, of files behind
+#: Landlock's back, of wide open kernel parts, of memory that no limit counts.
 REFUSED = """
     ptrace process_vm_readv process_vm_writev process_madvise process_mrelease kcmp pidfd_getfd
-    migrate_pages move_pages ioprio_set
+    migrate_pages move_pages ioprio_set sched_setaffinity
     mount umount2 pivot_root chroot mount_setattr move_mount open_tree unshare setns
     fsopen fsconfig fsmount fspick open_by_handle_at name_to_handle_at quotactl quotactl_fd
     fanotify_init fanotify_mark inotify_init inotify_init1 chown lchown fchown fchownat
@@ -46,7 +46,7 @@ TOUCHING = {"utime": 1, "utimes": 1, "futimesat": 2, "utimensat": 2}
 #: Extended attributes, which copying programs know how to do without.
 UNSUPPORTED = "setxattr lsetxattr fsetxattr removexattr lremovexattr fremovexattr"
 #: Calls that name a process; 0 is the caller, and no other is allowed.
-ONLY_ON_ITSELF = "prlimit64 sched_setaffinity sched_setattr sched_setparam sched_setscheduler"
+ONLY_ON_ITSELF = "prlimit64 sched_setattr sched_setparam sched_setscheduler"
 SIGNALS = "tkill tgkill rt_sigqueueinfo rt_tgsigqueueinfo pidfd_open"
 #: Typing into a terminal, its line discipline; signals to the owner; flags of files.
 REFUSED_IOCTLS = (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from autograder.course import CourseDir
 from autograder.errors import AutograderError, HostError
+from autograder.guest import processes
 from autograder.judge.judged import Judged
 from autograder.notebooks.submission import Submission
 
@@ -55,6 +57,7 @@ class Worker:
         self.connection = Connection(ours.detach())
         self.connection.send((Path(course_dir.root), assignment, secret, trusted))
         self.job: Submission | None = None
+        self.cores: Set[int] = frozenset()
 
     def ready(self) -> None:
         """Wait until the suite is loaded.
@@ -67,6 +70,26 @@ class Worker:
         answer = self.receive()
         if isinstance(answer, AutograderError):
             raise answer
+
+    def keep_to(self, cores: Set[int]) -> None:
+        """Have the process, and all that it has started and will start, use some cores only.
+
+        A crowd of processes in its guest then has the time of these and not that of others. No
+        submission above ``process`` isolation can undo it.
+
+        Parameters
+        ----------
+        cores : set of int
+            None at all leaves it where it may be.
+        """
+        self.cores = cores
+        if not cores:
+            return
+        pid = self._process.pid
+        for one in (pid, *(child for child, _ in processes.below(pid))):
+            for thread in processes.threads(one):
+                with suppress(OSError):  # it has ended, or the machine keeps it where it is
+                    os.sched_setaffinity(thread, cores)
 
     @property
     def is_well(self) -> bool:
@@ -122,6 +145,20 @@ class Worker:
             self._process.wait(END_S)
         self._process.kill()
         self._process.wait()
+
+
+def share_of_cores(number: int, workers: int) -> frozenset[int]:
+    """Return the cores of one of several workers: nobody else's, as long as there are enough.
+
+    Returns
+    -------
+    cores : frozenset of int
+        Of those that this process may use; empty where a machine cannot tell, or one has all.
+    """
+    if workers == 1 or not hasattr(os, "sched_getaffinity"):
+        return frozenset()
+    cores = sorted(os.sched_getaffinity(0))
+    return frozenset(cores[number % len(cores) :: workers])
 
 
 def judge_all(
@@ -187,8 +224,9 @@ class _Crew:
             self.workers.append(worker)
             worker.job = first
             first = self._following() if len(self.workers) < jobs else None
-        for worker in self.workers:
-            worker.ready()
+        for number, worker in enumerate(self.workers):
+            worker.ready()  # on all cores: its judge and its zygote warm up beside each other
+            worker.keep_to(share_of_cores(number, len(self.workers)))
             assert worker.job is not None
             worker.give(worker.job)
 
@@ -208,9 +246,11 @@ class _Crew:
                 result = NotJudged(job, str(answer))
             self.workers.remove(worker)
             worker.end()
+            cores = worker.cores
             worker = self._hire()
             self.workers.append(worker)
             worker.ready()
+            worker.keep_to(cores)
         if (following := self._following()) is not None:
             worker.give(following)
         return result

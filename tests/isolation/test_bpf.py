@@ -95,7 +95,7 @@ ALLOWED = [
     ("ioctl", (0, 0x5401)),
     ("fcntl", (0, 1030)),
     ("prlimit64", (0, 7)),
-    ("sched_setaffinity", (0,)),
+    ("sched_setscheduler", (0,)),
     ("setpriority", (0, 0, 5)),
     ("openat", (0, 0, 0o1101)),
     ("openat", (0, 0, 0)),

@@ -62,7 +62,8 @@ def test_calls_that_work_without_the_filter_are_refused(in_child: Any, outcomes:
         "netlink socket": lambda: make_socket(socket.AF_NETLINK, socket.SOCK_RAW),
         "limits of the parent": lambda: change_limits_of(parent),
         "weight of the user": lambda: os.setpriority(os.PRIO_USER, os.getuid(), 0),
-        "processors of the parent": lambda: os.sched_setaffinity(parent, {0, 1}),
+        "cores of the parent": lambda: os.sched_setaffinity(parent, os.sched_getaffinity(0)),
+        "cores of its own": lambda: os.sched_setaffinity(0, os.sched_getaffinity(0)),
     }
 
     def inside() -> Any:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
 
 from autograder.course import CourseDir
 from autograder.errors import SuiteError
+from autograder.guest import processes
 from autograder.judge.judged import Judged
-from autograder.judge.pool import NotJudged, Worker, judge_all
+from autograder.judge.pool import NotJudged, Worker, judge_all, share_of_cores
 from autograder.notebooks.reading import read_frame
 from autograder.notebooks.submission import Submission, restore
 from autograder.notebooks.submitted import HandinCell
@@ -65,3 +67,37 @@ def test_a_suite_that_cannot_be_loaded_is_raised_before_anything_is_judged(
     (toy.solutions("ps1") / "test_double.py").write_text("import nothing_of_this_name\n")
     with pytest.raises(SuiteError, match="nothing_of_this_name"):
         list(judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada", "bob"), 2))
+
+
+@pytest.mark.parametrize(
+    ("cores", "workers", "shares"),
+    [
+        ({3, 5}, 2, [{3}, {5}]),
+        ({0, 1, 2, 3}, 2, [{0, 2}, {1, 3}]),
+        ({0, 1, 2}, 2, [{0, 2}, {1}]),
+        ({4, 6}, 3, [{4}, {6}, {4}]),
+        ({0, 1}, 1, [set()]),
+    ],
+    ids=str,
+)
+def test_workers_share_the_cores_and_one_alone_may_use_all(
+    monkeypatch: pytest.MonkeyPatch, cores: set[int], workers: int, shares: list[set[int]]
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: cores)
+    assert [share_of_cores(number, workers) for number in range(workers)] == shares
+
+
+def test_all_that_a_worker_has_started_keeps_to_its_cores(toy: CourseDir) -> None:
+    core = {max(os.sched_getaffinity(0))}
+    others = set(processes.children(os.getpid()))
+    worker = Worker(toy, "ps1", b"s")
+    try:
+        worker.ready()
+        worker.keep_to(core)
+        [pid] = set(processes.children(os.getpid())) - others
+        assert os.sched_getaffinity(pid) == core
+        guests = processes.children(pid)
+        assert guests
+        assert all(os.sched_getaffinity(guest) == core for guest in guests)
+    finally:
+        worker.end()
