@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from contextlib import suppress
+from functools import cache
 
 from autograder.guest import processes
 
@@ -17,7 +18,12 @@ PR_SET_CHILD_SUBREAPER = 36
 def adopt_orphans() -> None:
     """Make this process the parent of every descendant whose own parent dies."""
     if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        _libc().prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def sweep(deadline_s: float = 5.0) -> bool:

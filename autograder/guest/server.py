@@ -121,6 +121,7 @@ class Server:
         os.setpgid(0, 0)
         self._child, self._handle = 0, -1
         self._tainted = True
+        leftovers.adopt_orphans()  # what the next child leaves behind is then its to clear away
         self._sock.close()
         self._sock = socket.socket(fileno=descriptor)
         self._sock.settimeout(None)  # a student may have set another default
@@ -156,8 +157,10 @@ class Server:
         """Kill the last child with its process group; return its wait status."""
         if not self._child:
             return 0
+        wait_for_group = os.WNOHANG
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._child, signal.SIGKILL)
+            wait_for_group = 0
         with suppress(ProcessLookupError, PermissionError):
             if self._handle >= 0:  # where the filter forbids kill, the handle still works
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
@@ -168,6 +171,9 @@ class Server:
             _, status = os.waitpid(self._child, 0)
         except ChildProcessError:  # student code has waited for all children
             status = 0
+        with suppress(ChildProcessError):  # what nobody has waited for counts as a process
+            while os.waitpid(-self._child, wait_for_group)[0]:
+                pass
         self._child, self._handle = 0, -1
         if not self._tainted or os.getpid() == 1:
             leftovers.sweep()

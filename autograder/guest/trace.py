@@ -89,7 +89,7 @@ class Trace:
 
     def is_there(self) -> bool:
         """Return whether anything differs from then, or the process is worn out."""
-        if self._before is None or threading.active_count() > 1:
+        if self._before is None or threading.active_count() > 1 or _has_children():
             return True
         if time.process_time() > self._cpu_s:
             return True
@@ -101,6 +101,15 @@ class Trace:
             return look.namespace(self._names), self._libraries.look(), _surroundings()
         except Exception:  # whatever a student's objects do when they are looked at
             return None
+
+
+def _has_children() -> bool:
+    """Tell whether a process is there that this one has started; a new fork has none."""
+    try:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return False
+    return True
 
 
 def _peak_kib() -> int:

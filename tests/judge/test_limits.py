@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ LIMITS = Limits(
     test_wall_s=4.0,
     cpu_s=1.0,
     memory_mib=200,
+    submission_memory_mib=400,
     file_mib=2,
     disk_mib=6,
     open_files=40,
@@ -221,6 +223,53 @@ def test_cells_after_the_time_of_the_whole_notebook_are_not_run(sandbox: Sandbox
     assert above[2].detail == "the whole notebook took over 3 s"
 
 
+def test_calls_after_the_time_of_the_whole_notebook_are_not_made(sandbox: Sandbox) -> None:
+    limits = replace(LIMITS, submission_wall_s=1.5)
+    cells = (Cell("code", "def f():\n    return 1", "a"),)
+    with sandbox.submission() as root:
+        submission = Submission("ps1", "someone", cells)
+        executed = execute(root, submission, frozenset(), limits, words_of("en"))
+        answering = Answering(executed, limits)
+        with answering() as callee:
+            assert Student(callee).f() == 1
+        while root.family.clock() < executed.deadline:
+            time.sleep(0.1)
+        with answering() as callee, pytest.raises(TimedOut) as raised:
+            Student(callee).f()
+    assert "1.5 s" in say(raised.value.finding)
+
+
+FORKS = """
+import os, time
+
+def children(count):
+    for _ in range(count):
+        if not os.fork():
+            time.sleep(9)
+            os._exit(0)
+    time.sleep(0.3)
+    return count
+
+def memory(mib):
+    reader, writer = os.pipe()
+    for _ in range(4):
+        if not os.fork():
+            block = bytearray(os.urandom(1)) * (mib << 20)
+            os.write(writer, b"x")
+            time.sleep(9)
+            os._exit(0)
+    for _ in range(4):
+        os.read(reader, 1)
+    block = bytearray(os.urandom(1)) * (2 * mib << 20)
+    time.sleep(0.3)
+    return mib
+"""
+
+
+def in_function(code: str) -> str:
+    return f"def f(n):\n{textwrap.indent(code, '    ')}\n    return n"
+
+
 ANSWERS = {
     "the clock": ("import time\ndef f(s):\n    time.sleep(s)\n    return s", 0.6, 60.0, TimedOut),
     "computing time": (
@@ -229,7 +278,13 @@ ANSWERS = {
     ),
     "memory": ("def f(n):\n    return len(bytearray(n << 20))", 150, 220, Raised),
     "the reply": ("import numpy as np\ndef f(n):\n    return np.zeros(n << 17)", 3, 5, Crashed),
+    "one file": (in_function(files(1, 1.0).replace("1.0", "n")), 1.9, 2.1, Raised),
+    "the disk": (in_function(files(9, 1.0).replace("9", "n")), 5, 7, Raised),
+    "open files": (in_function(open_files(9).replace("9", "n")), 20, 40, Raised),
+    "threads": (in_function(threads(9).replace("9", "n")), 10, 25, Raised),
+    "memory of all its processes": (f"{FORKS}\nf = memory", 40, 90, Crashed),
 }
+ONLY_FULL = ("the disk", "threads")  # see SECURITY.md
 
 
 def wall_s(limit: str) -> float:
@@ -248,6 +303,8 @@ def test_a_call_below_a_limit_is_answered_and_above_it_is_a_fault_with_a_name(
     sandbox: Sandbox, limit: str
 ) -> None:
     code, below, above, fault = ANSWERS[limit]
+    if limit in ONLY_FULL and sandbox.level is not Level.FULL:
+        pytest.skip(f"{sandbox.level.value!r} isolation does not hold to it: see SECURITY.md")
     with sandbox.submission() as root:
         state = root.fork()
         assert state.run_cell(code, 0, time.monotonic() + 20).outcome == "ok"
@@ -264,6 +321,9 @@ def test_a_call_below_a_limit_is_answered_and_above_it_is_a_fault_with_a_name(
 @pytest.mark.parametrize(
     ("limit", "said"),
     [
+        ("one file", "OSError"),
+        ("open files", "OSError"),
+        ("memory of all its processes", "together held more than 400 MiB of memory"),
         ("the clock", "4 s"),
         ("computing time", "computing time"),
         ("memory", "MemoryError"),
@@ -280,6 +340,34 @@ def test_the_fault_says_in_words_which_limit_it_was(
         with answering(state, limit)() as callee, pytest.raises(StudentFault) as raised:
             Student(callee).f(above)
     assert said in say(raised.value.finding)
+
+
+def test_a_call_that_starts_too_many_processes_is_a_fault_with_a_name(sandbox: Sandbox) -> None:
+    with sandbox.submission() as root:
+        state = root.fork()
+        state.run_cell(FORKS, 0, time.monotonic() + 20)
+        test = answering(state, "processes")
+        with test() as callee:
+            assert Student(callee).children(8) == 8
+        with test() as callee, pytest.raises(StudentFault) as raised:
+            Student(callee).children(30)
+        full = sandbox.level is Level.FULL
+        said = "a BlockingIOError" if full else "processes and threads together were more than 20"
+        assert said in say(raised.value.finding)
+        with test() as callee:
+            assert Student(callee).children(1) == 1
+
+
+def test_processes_that_a_call_leaves_behind_are_not_counted_in_the_next_test(
+    sandbox: Sandbox,
+) -> None:
+    with sandbox.submission() as root:
+        state = root.fork()
+        state.run_cell(FORKS.replace("time.sleep(0.3)", "pass"), 0, time.monotonic() + 20)
+        test = answering(state, "processes")
+        for _ in range(4):
+            with test() as callee:
+                assert Student(callee).children(10) == 10
 
 
 def test_an_endless_loop_has_timed_out_also_where_computing_time_ends_it_first(
