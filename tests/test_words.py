@@ -116,7 +116,8 @@ PHRASES: dict[str, dict[str, Any]] = {
     **{
         code: {}
         for code in (
-            *("own_exception", "computed", "segmentation_fault", "wrote_too_much", "stopped"),
+            *("own_exception", "no_input", "computed", "segmentation_fault"),
+            *("wrote_too_much", "stopped"),
             *("no_answer", "process_gone", "form_broken"),
             *(
                 "the_sum",
@@ -178,7 +179,7 @@ LABELS: dict[str, dict[str, Any]] = {
     "cell": {"number": 3},
     "cell_raised": {"how": "ValueError"},
     "cell_timed_out": {"how": "no end after 10 s"},
-    "cell_crashed": {"how": "it was stopped"},
+    "cell_crashed": {"how": "the process left with exit status 1"},
     "cell_not_run": {"how": "late"},
     "cut": {"count": 3000},
 }

@@ -10,13 +10,12 @@ from autograder.faults import Crashed, Finding, Missing, Phrase, Place, Raised
 from autograder.guest import wire
 from autograder.judge.judged import CellRun
 from autograder.judge.student import Call
-from autograder.report import CellOutcome
 
 KNOWN_EXCEPTIONS = frozenset(
     name
     for name, value in vars(__import__("builtins")).items()
     if isinstance(value, type) and issubclass(value, BaseException)
-) | {"LinAlgError", "AxisError"}
+) | {"LinAlgError", "AxisError", "UsageError"}
 
 COMPUTED = Phrase("computed")
 NUMPY_S_OWN = {
@@ -94,10 +93,10 @@ def cell_run_of(answer: dict[str, Any], seconds: float, output_bytes: int) -> Ce
     if size_of(outputs) > 2 * output_bytes:
         raise ValueError("more output than the limit")
     names = [output["ename"] for output in outputs if output["output_type"] == "error"]
-    if not names and answer["error"] is not None:  # not every error is shown as one
-        names = [_text(answer["error"])]
-    outcome: CellOutcome = "ok" if answer["ok"] is True else "raised"
-    return CellRun(outcome, seconds, outputs, count, names[0][:80] if names else "")
+    if answer["ok"] is True:
+        return CellRun("ok", seconds, outputs, count, names[0][:80] if names else "")
+    name = names[0] if names else _text(answer["error"])  # IPython only prints its own complaints
+    return CellRun("raised", seconds, outputs, count, name[:80])
 
 
 def clean_output(output: Any) -> dict[str, Any]:
@@ -191,6 +190,8 @@ def raised(function: str, exception: str) -> Finding:
 def exception_named(name: str) -> Phrase:
     """Name an exception; the notebook's own are not named, since a student chooses the name."""
     name = NUMPY_S_OWN.get(name, name)
+    if name == "StdinNotImplementedError":
+        return Phrase("no_input")
     known = name in KNOWN_EXCEPTIONS
     return Phrase("exception", {"type": name}) if known else Phrase("own_exception")
 

@@ -243,12 +243,13 @@ PHRASES: dict[str, Text] = {
     # an exception
     "exception": "a {type}",
     "own_exception": "an exception of the notebook's own",
+    "no_input": "an error, because nobody answers `input()` while a notebook is graded",
     "at_line": ", at your line `{line}`",
     # how a process ended
     "computed": "it used up its computing time",
     "segmentation_fault": "a segmentation fault, as after very deep recursion or in compiled code",
     "wrote_too_much": "it wrote more than it may",
-    "stopped": "it was stopped",
+    "stopped": "it was killed, or closed files that it had not opened",
     "signal": "signal {name}",
     "exited": "the process left with exit status {status}",
     "too_much_memory": "its processes together held more than {mib} MiB of memory",

@@ -270,6 +270,7 @@ PHRASES: dict[str, Text] = {
     # an exception
     "exception": "einen {type}",
     "own_exception": "eine eigene Ausnahme des Notebooks",
+    "no_input": "einen Fehler, weil beim Bewerten niemand auf `input()` antwortet",
     "at_line": ", in deiner Zeile `{line}`",
     # how a process ended
     "computed": "Er hat seine Rechenzeit aufgebraucht",
@@ -277,7 +278,7 @@ PHRASES: dict[str, Text] = {
         "ein Speicherzugriffsfehler, wie nach sehr tiefer Rekursion oder in übersetztem Code"
     ),
     "wrote_too_much": "Er hat mehr geschrieben, als erlaubt ist",
-    "stopped": "Er wurde angehalten",
+    "stopped": "Er wurde abgebrochen oder hat Dateien geschlossen, die er nicht geöffnet hatte",
     "signal": "Signal {name}",
     "exited": "Er hat sich selbst beendet, mit dem Status {status}",
     "too_much_memory": (

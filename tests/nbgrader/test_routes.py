@@ -235,6 +235,20 @@ def test_a_suite_that_fails_by_itself_costs_nobody_a_mark(built: CourseDir) -> N
     assert rows(built.root) == before
 
 
+def test_a_judge_that_dies_costs_nobody_a_mark(built: CourseDir) -> None:
+    assert run(built.root, "autograder", "grade", "ps1").returncode == 0
+    before = rows(built.root)
+    suite = built.solutions("ps1") / "test_double.py"
+    text = suite.read_text()
+    suite.write_text(
+        text.replace("    x = rng", "    import os\n\n    os._exit(9)\n    x = rng", 1)
+    )
+    done = run(built.root, "autograder", "grade", "ps1")
+    assert done.returncode == 3
+    assert "exit status 9" in done.stderr
+    assert rows(built.root) == before
+
+
 def test_grading_and_pages_import_nothing_that_takes_seconds(built: CourseDir) -> None:
     slow = {"nbgrader", "nbconvert", "nbformat", "jsonschema", "numpy", "pytest", "IPython"}
     for verb in (("grade", "ps1", "-j", "1", "--feedback"), ("feedback", "ps1")):
