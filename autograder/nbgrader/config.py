@@ -28,6 +28,7 @@ AUTOGRADE = (
     "autograder.nbgrader.late_plugin.Lateness",
     f"{THEIRS}.CheckCellMetadata",
 )
+COLLECTING = "autograder.nbgrader.collecting"
 LATE_POLICY = "autograder.nbgrader.late_plugin.LatePolicyPlugin"
 
 
@@ -55,9 +56,21 @@ def configure(c: Any, root: Path) -> None:
     c.GenerateFeedback.exporter_class = "autograder.nbgrader.feedback_exporter.FeedbackExporter"
     c.GenerateFeedback.preprocessors = []  # the page reads marks and comments itself
     c.Lateness.course_root = c.LatePolicyPlugin.course_root = str(root)
+    hold_collecting(c)
     if course.late is not None:
         c.AssignLatePenalties.plugin_class = LATE_POLICY
     find_alembic()
+
+
+def hold_collecting(c: Any) -> None:
+    """Have ``nbgrader collect`` and ``zip_collect`` follow no link and unpack no bomb.
+
+    A plug-in that the course has of its own stays.
+    """
+    if "collect" not in c.ExchangeFactory:
+        c.ExchangeFactory.collect = f"{COLLECTING}.Collect"
+    if "extractor_plugin" not in c.ZipCollectApp:
+        c.ZipCollectApp.extractor_plugin = f"{COLLECTING}.Extractor"
 
 
 def nbgrader_config(root: Path) -> Config:

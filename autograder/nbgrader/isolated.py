@@ -22,7 +22,7 @@ from autograder.course import Course, Limits
 from autograder.errors import CourseError, UsageError
 from autograder.judge.execution import execute
 from autograder.judge.sandbox import Sandbox
-from autograder.nbgrader.config import find_alembic
+from autograder.nbgrader.config import find_alembic, hold_collecting
 from autograder.nbgrader.plain import PlainExporter
 from autograder.notebooks.autograded import outputs_of
 from autograder.notebooks.submission import Cell, Submission
@@ -141,6 +141,7 @@ def isolate(c: Any, isolation: str = DEFAULT.isolation, limits: Limits = DEFAULT
         raise UsageError("isolate() sets c.Autograde.exporter_class; take yours out")
     c.Autograde.exporter_class = PlainExporter
     c.IsolatedExecute.course = course
+    hold_collecting(c)
     find_alembic()
 
 

@@ -24,7 +24,7 @@ from tests.conftest import copy_of_toy
 
 REPOSITORY = Path(__file__).parents[2]
 ROOM = Path(__file__).with_name("room.py")
-PEOPLE = {"teacher": 54321, "ada": 54322, "bob": 54323}
+PEOPLE = {"teacher": 54321, "ada": 54322, "bob": 54323, "eve": 54324}
 HUB = REPOSITORY / "docs/hub/nbgrader_config.py"
 OTHERS_WORK = "my very own work"
 
@@ -112,7 +112,8 @@ def settle(place: Place) -> None:
 
 def hand_in(place: Place, name: str, work: bytes) -> None:
     """Fetch, work and submit as a student."""
-    place.nbgrader(name, "fetch_assignment", "ps1")
+    if not (place.home(name) / "ps1").exists():
+        place.nbgrader(name, "fetch_assignment", "ps1")
     notebook = place.home(name) / "ps1/ps1.ipynb"
     notebook.write_bytes(work)
     shutil.chown(notebook, PEOPLE[name], PEOPLE[name])
@@ -186,3 +187,42 @@ def test_no_student_changes_a_release(term: Place) -> None:
     for command in ('echo >> "$0"', 'rm -f "$0"', 'mv "$0" "$0.old"'):
         assert term.run("ada", "sh", "-c", command, str(path)).returncode != 0
     assert path.read_bytes() == before
+
+
+def smuggle(place: Place, name: str, command: str) -> Path:
+    """Put something into the exchange as a student, past ``nbgrader submit``."""
+    path = place.exchange / "toy/inbound" / f"{name}+ps1+2026-01-02 03:04:05 UTC+x"
+    done = place.run("eve", "sh", "-c", command, str(path))
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+def collected(place: Place, name: str, folder: str = "submitted") -> dict[str, bytes]:
+    root = place.home("teacher") / "course" / folder / name / "ps1"
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_collecting_follows_no_link_out_of_a_submission_and_stops_at_nothing(term: Place) -> None:
+    course = term.home("teacher") / "course"
+    hostile = (
+        'mkdir -p "$0/own/deeper" && cd "$0" && echo mine > own/data.txt\necho {} > ps1.ipynb\n'
+        f"ln -s {course}/solutions/ps1/test_double.py leak.txt && ln -s {course}/solutions leak\n"
+        "ln -s . loop && ln -s leak.txt own/deeper/again && mkfifo pipe && chmod -R a+rX ."
+    )
+    smuggle(term, "eve", hostile)
+    smuggle(term, "mal", f'ln -s {course}/solutions/ps1 "$0"')
+    smuggle(term, "max", 'mkdir "$0" && truncate -s 200M "$0/sparse" && chmod -R a+rX "$0"')
+    hand_in(term, "bob", b"{}")
+    theirs = "--ExchangeFactory.collect=nbgrader.exchange.default.ExchangeCollect"
+    control = "--CourseDirectory.submitted_directory=control --student=mal"
+    staff(term, "nbgrader", "collect", "ps1", theirs, control)
+    assert any(b"SENTINEL" in data for data in collected(term, "mal", "control").values())
+    staff(term, "nbgrader", "collect", "ps1", "--update")
+    assert collected(term, "eve") == {"own/data.txt": b"mine\n", "ps1.ipynb": b"{}\n"}
+    assert not (course / "submitted/mal/ps1").exists()
+    assert not (course / "submitted/max/ps1").exists()
+    assert collected(term, "bob")["ps1.ipynb"] == b"{}"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
+import tarfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,16 +17,18 @@ from autograder.nbgrader.collectors import CANVAS, MOODLE
 from autograder.nbgrader.config import find_alembic
 from tests.nbgrader.test_routes import run
 
+Files = Mapping[str, str | bytes]
+Member = tarfile.TarInfo
 COLLECTORS = "autograder.nbgrader.collectors"
 
 
-def archive(course: CourseDir, name: str, files: dict[str, str], when: float = 0) -> Path:
+def archive(course: CourseDir, name: str, files: Files, when: float = 0) -> Path:
     """Put a ZIP where nbgrader looks for it."""
     path = course.root / "downloaded" / "ps1" / "archive" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as out:
-        for member, content in files.items():
-            out.writestr(member, content)
+        for name_inside, content in files.items():
+            out.writestr(name_inside, content)
     os.utime(path, (when, when))
     return path
 
@@ -162,3 +167,75 @@ def test_no_file_leads_out_of_submitted(toy: CourseDir) -> None:
     collect(toy, "MoodleCollector")
     assert submitted(toy)["505/ps1/sub/data.ipynb"] == "in a folder of their own"
     assert not list(toy.root.rglob("out.ipynb"))
+
+
+def tar_of(*members: Member) -> bytes:
+    """Return a ``.tar.gz`` of members that hold zeros."""
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w:gz") as out:
+        for one in members:
+            out.addfile(one, io.BytesIO(bytes(one.size)))
+    return data.getvalue()
+
+
+def member(name: str, kind: bytes = tarfile.REGTYPE, link: str = "", size: int = 0) -> Member:
+    made = tarfile.TarInfo(name)
+    made.type, made.linkname, made.size = kind, link, size
+    return made
+
+
+def zip_of(name: str, data: bytes, mode: int = 0o100644) -> bytes:
+    out = io.BytesIO()
+    made = zipfile.ZipInfo(name)
+    made.external_attr, made.compress_type = mode << 16, zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr(made, data)
+    return out.getvalue()
+
+
+EVE = "Eve_505_assignsubmission_file_"
+MIB = 1 << 20
+HOSTILE = {
+    "no archive at all": {"bad.zip": b"PK no more", "data.csv.gz": b"\x1f\x8b\x08 no tar"},
+    "a bomb": {"bomb.zip": zip_of("zeros", bytes(5 * MIB))},
+    "a bomb of links": {
+        "bomb.tar.gz": tar_of(
+            member("zeros", size=MIB),
+            *(member(f"link{n}", tarfile.SYMTYPE, "zeros") for n in range(9)),
+        )
+    },
+    "archives within": {"out.zip": zip_of("in.zip", zip_of("more.zip", zip_of("zeros", bytes(9))))},
+    "ways out": {
+        "out.tar.gz": tar_of(
+            member("../../../out.ipynb"),
+            member("/tmp/out.ipynb"),
+            member("leak.ipynb", tarfile.SYMTYPE, "/etc/passwd"),
+            member("pipe.ipynb", tarfile.FIFOTYPE),
+        ),
+        "link.zip": zip_of("leak.ipynb", b"/etc/passwd", 0o120777),
+    },
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_is_packed_with_bad_intent_is_held_and_the_others_are_collected(
+    toy: CourseDir, kind: str
+) -> None:
+    files = {f"{EVE}/{name}": data for name, data in HOSTILE[kind].items()}
+    ada = {"Ada_501_assignsubmission_file_/ps1.ipynb": "ada's"}
+    archive(toy, "moodle.zip", {**files, **ada})
+    collect(toy, "MoodleCollector", "--Extractor.most_mib=4")
+    assert submitted(toy)["501/ps1/ps1.ipynb"] == "ada's"
+    extracted = toy.root / "downloaded/ps1/extracted"
+    assert sum(path.stat().st_size for path in extracted.rglob("*")) < MIB
+    assert not any(path.is_symlink() or path.is_fifo() for path in toy.root.rglob("*"))
+    assert not list(toy.root.parent.rglob("out.ipynb"))
+    assert not list(extracted.rglob("zeros"))
+    assert all("root:" not in text for text in submitted(toy).values())
+
+
+def test_what_a_student_has_packed_is_unpacked(toy: CourseDir) -> None:
+    work = {f"{EVE}/work.zip": zip_of("deeper/ps1.ipynb", b"eve's")}
+    archive(toy, "moodle.zip", work)
+    collect(toy, "MoodleCollector")
+    assert submitted(toy) == {"505/ps1/work/deeper/ps1.ipynb": "eve's"}
