@@ -191,7 +191,9 @@ def choose_students(course_dir: CourseDir, assignment: str, student: str | None)
     if not everybody:
         raise UsageError(
             f"nobody has handed in {assignment}: there is no "
-            f"{course_dir.root / 'submitted' / '<student>' / assignment}"
+            f"{course_dir.root / 'submitted' / '<student>' / assignment}. Collect from nbgrader's "
+            f"exchange (nbgrader collect {assignment}) or from a ZIP of Canvas or Moodle (nbgrader "
+            f"zip_collect {assignment}), or put each student's notebook into such a folder"
         )
     if student is None:
         return everybody

@@ -81,7 +81,10 @@ def test_judge_says_what_is_wrong_with_bytes_that_are_no_notebook(
     [
         (["judge", "nowhere.ipynb", "--assignment", "ps1"], "nowhere.ipynb: there is no such file"),
         (["judge", __file__, "--assignment", "ps7"], "did you mean ps1?"),
-        (["grade", "ps1"], "nobody has handed in ps1"),
+        (
+            ["grade", "ps1"],
+            "<student>/ps1. Collect from nbgrader's exchange (nbgrader collect ps1)",
+        ),
         (["build", "ps2"], "there is no assignment 'ps2'"),
     ],
 )
