@@ -20,12 +20,12 @@ import numpy as np
 
 from autograder.faults import Finding, StudentFault, TimedOut
 from autograder.judge.diagnosis import Diagnostician, load_alternatives, load_misconceptions
-from autograder.judge.patience import Overtime, at_most
 from autograder.judge.rehearsal import Rehearsing
 from autograder.judge.student import Call, Callee
 from autograder.judge.suite import Suite, TestRun
 from autograder.known import Misconception
 from autograder.notebooks.authored import load_reference, read_authored
+from autograder.overtime import Overtime, at_most
 from autograder.report import Diagnosis
 from benchmarks.slips import Work
 

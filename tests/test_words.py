@@ -125,6 +125,7 @@ PHRASES: dict[str, dict[str, Any]] = {
                 "none",
                 "an_array",
                 "a_dict",
+                "a_coroutine",
                 "a_list",
                 "a_tuple",
                 "another_kind",

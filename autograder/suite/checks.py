@@ -165,6 +165,7 @@ KINDS = {
     "NoneType": Phrase("none"),
     "ndarray": Phrase("an_array"),
     "dict": Phrase("a_dict"),
+    "coroutine": Phrase("a_coroutine"),
     "list": Phrase("a_list"),
     "tuple": Phrase("a_tuple"),
 }
@@ -183,7 +184,7 @@ def describe(value: object) -> Phrase:
     if isinstance(value, Odd):  # its name comes from the student, and may say what is hidden
         name = value.type_name
         known = Phrase("of_type", {"type": name}) if name in KNOWN_ODDITIES else None
-        return UNSENT.get(name) or known or Phrase("another_kind")
+        return UNSENT.get(name) or KINDS.get(name) or known or Phrase("another_kind")
     name = type(value).__name__
     return KINDS.get(name) or Phrase("of_type", {"type": name})
 

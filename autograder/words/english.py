@@ -268,6 +268,7 @@ PHRASES: dict[str, Text] = {
     "none": "None (is there a return?)",
     "an_array": "an array",
     "a_dict": "a dict",
+    "a_coroutine": "a coroutine (is it an `async def`?)",
     "a_list": "a list",
     "a_tuple": "a tuple",
     "of_type": "{type}",

@@ -299,6 +299,7 @@ PHRASES: dict[str, Text] = {
     "none": "None (fehlt ein return?)",
     "an_array": "ein Array",
     "a_dict": "ein dict",
+    "a_coroutine": "eine Coroutine (steht da `async def`?)",
     "a_list": "eine Liste",
     "a_tuple": "ein Tupel",
     "of_type": "vom Typ {type}",

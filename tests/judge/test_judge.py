@@ -188,7 +188,7 @@ def test_magics_that_notebooks_begin_with_work_as_in_jupyter(judge_toy: JudgeToy
         ("double = lambda x, y: x", "raised a TypeError: it cannot be called"),
         ("def double(x):\n    return len(3)", "`double` raised a TypeError, at your line"),
         ("import functools\n@functools.cache\ndef double(x):\n    return x", "a TypeError."),
-        ("async def double(x):\n    return 2 * x", "is coroutine, but"),
+        ("async def double(x):\n    return 2 * x", "is a coroutine (is it an `async def`?), but"),
         ("def double(x):\n    return np.array(['2'])", "is ndarray of str, but"),
     ],
 )

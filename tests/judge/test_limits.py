@@ -261,7 +261,7 @@ def memory(mib):
     for _ in range(4):
         os.read(reader, 1)
     block = bytearray(os.urandom(1)) * (2 * mib << 20)
-    time.sleep(0.3)
+    time.sleep(1.0)
     return mib
 """
 

@@ -121,7 +121,7 @@ TRICKS = {
     "plots": Trick("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"),
     "await": Trick(
         "import asyncio\nawait asyncio.sleep(0)",
-        function="failed: double(x) is an object of another kind, but an array of numbers",
+        function="failed: double(x) is a coroutine (is it an `async def`?), but an array",
     ),
 }
 RIGHT_ALONE = "def quadruple(x):\n    return 4 * np.asarray(x)"
