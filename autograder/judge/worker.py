@@ -29,7 +29,7 @@ def main() -> None:
     assignment = next(a for a in course_dir.course.assignments if a.name == name)
     try:
         open_judge(course_dir, assignment, secret, lambda judge: serve(judge, master, trusted))
-    except EOFError:
+    except (EOFError, ConnectionError):  # the latter where it has not read the last answer
         return
     except AutograderError as error:
         master.send(error)

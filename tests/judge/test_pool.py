@@ -101,3 +101,14 @@ def test_all_that_a_worker_has_started_keeps_to_its_cores(toy: CourseDir) -> Non
         assert all(os.sched_getaffinity(guest) == core for guest in guests)
     finally:
         worker.end()
+
+
+def test_a_process_whose_master_is_gone_ends_without_a_word(
+    toy: CourseDir, handin: Handin, capfd: pytest.CaptureFixture[str]
+) -> None:
+    worker = Worker(toy, "ps1", b"s")
+    worker.ready()
+    worker.give(class_of(toy, handin, "ada")[0])
+    assert worker.connection.poll(60)  # the answer is there, and nobody reads it
+    worker.end()
+    assert capfd.readouterr().err == ""
