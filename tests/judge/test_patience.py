@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -113,13 +112,3 @@ def test_what_ends_in_time_goes_on_undisturbed() -> None:
         assert sum(range(10)) == 45
     assert signal.getsignal(signal.SIGPROF) is before
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
-    assert resource.getrlimit(resource.RLIMIT_CPU)[0] == resource.RLIM_INFINITY
-
-
-def test_compiled_code_that_never_comes_back_ends_its_process_some_seconds_later() -> None:
-    code = (
-        "from autograder import overtime\novertime.GRACE_S = 0\n"
-        "with overtime.at_most(0.1):\n    sum(range(10**13))"
-    )
-    ended = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
-    assert -ended.returncode == signal.SIGXCPU
