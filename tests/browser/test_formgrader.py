@@ -65,6 +65,9 @@ class Formgrader:
         self._enter(f"#{cell}-comment", text)
 
     def _enter(self, field: str, text: str) -> None:
+        # What is typed before the page has fetched what is saved would be replaced by that.
+        for fetched in (".extra-credit", ".comment"):
+            self.frame.locator(f"{fetched}[placeholder]").first.wait_for()
         with self.page.expect_response(lambda reply: reply.request.method == "PUT"):
             self.frame.locator(field).fill(text)
             self.frame.locator(field).press("Tab")
