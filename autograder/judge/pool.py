@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from autograder.notebooks.submission import Submission
 
 ATTEMPTS = 2
 END_S = 2.0
+CPU_S = 600.0  # for each submission, of the judging process alone: what in it computes is ours
+ENDLESS = "a hidden test, or a function that it lends to the student's code, came to no end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Worker:
         )
         theirs.close()
         self.connection = Connection(ours.detach())
-        self.connection.send((Path(course_dir.root), assignment, secret, trusted))
+        self.connection.send((Path(course_dir.root), assignment, secret, trusted, CPU_S))
         self.job: Submission | None = None
         self.cores: Set[int] = frozenset()
 
@@ -107,7 +110,10 @@ class Worker:
         try:
             answer: Judged | AutograderError | str = self.connection.recv()
         except (EOFError, OSError):
-            return HostError(f"a judging process ended (exit status {self._process.wait()})")
+            status = self._process.wait()
+            if status == -signal.SIGXCPU:
+                return HostError(f"{ENDLESS} ({CPU_S:.0f} s of computing time)")
+            return HostError(f"a judging process ended (exit status {status})")
         return answer
 
     def judge(self, job: Submission) -> Judged:

@@ -7,7 +7,10 @@ the worker starts, which never sees this socket.
 
 from __future__ import annotations
 
+import math
+import resource
 import sys
+import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,27 +27,41 @@ def main() -> None:
     master = Connection(int(sys.argv[1]))
     with suppress(OSError):  # not every machine can; there it ends after the submission at hand
         privileges.die_with_parent()
-    root, name, secret, trusted = master.recv()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # it would hold hidden tests and the secret
+    root, name, secret, trusted, cpu_s = master.recv()
     course_dir = CourseDir(root, load_course(Path(root) / "course_config.py"))
     assignment = next(a for a in course_dir.course.assignments if a.name == name)
     try:
-        open_judge(course_dir, assignment, secret, lambda judge: serve(judge, master, trusted))
+        open_judge(course_dir, assignment, secret, lambda j: serve(j, master, trusted, cpu_s))
     except (EOFError, ConnectionError):  # the latter where it has not read the last answer
         return
     except AutograderError as error:
         master.send(error)
 
 
-def serve(judge: Judge, master: Connection, trusted: bool) -> None:
+def serve(judge: Judge, master: Connection, trusted: bool, cpu_s: float) -> None:
     """Judge one submission after another; `trusted` ones are the course's own and need no guest."""
     judging = judge.rehearse if trusted else judge.judge
     master.send("ready")
     while True:
         submission = master.recv()
+        _last_until(time.process_time() + cpu_s)
         try:
             master.send(judging(submission))
         except AutograderError as error:
             master.send(error)
+
+
+def _last_until(cpu_s: float) -> None:
+    """Have the kernel end this process when it has computed for some seconds altogether.
+
+    Nothing in it can: trusted code that a student's arguments keep in a compiled loop
+    gives Python no turn. Who waits for an answer is told, and the class goes on.
+    """
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    last = math.ceil(cpu_s)
+    if hard == resource.RLIM_INFINITY or last < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (last, hard))
 
 
 if __name__ == "__main__":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from autograder.course import CourseDir
 from autograder.errors import SuiteError
 from autograder.guest import processes
+from autograder.judge import pool
 from autograder.judge.judged import Judged
 from autograder.judge.pool import NotJudged, Worker, judge_all, share_of_cores
 from autograder.notebooks.reading import read_frame
@@ -59,6 +61,41 @@ def test_a_process_that_dies_is_tried_again_and_then_said_to_have_died(
     [done] = judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada"), 1)
     assert isinstance(done, NotJudged)
     assert "exit status 9" in done.reason
+
+
+def test_a_hidden_test_that_gives_python_no_turn_ends_its_process_and_keeps_no_class_waiting(
+    toy: CourseDir, handin: Handin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "CPU_S", 1.0)
+    suite = toy.solutions("ps1") / "test_double.py"
+    endless = "    sum(range(10**13))\n    x = rng.normal(size=(3, 4))"
+    suite.write_text(suite.read_text().replace("    x = rng.normal(size=(3, 4))", endless))
+    [done] = judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada"), 1)
+    assert isinstance(done, NotJudged)
+    assert "came to no end (1 s of computing time)" in done.reason
+
+
+def test_no_image_of_a_judging_process_is_left_where_it_is_ended(toy: CourseDir) -> None:
+    worker = Worker(toy, "ps1", b"s")
+    worker.ready()
+    limits = Path(f"/proc/{worker._process.pid}/limits").read_text("ascii").splitlines()
+    [core] = [line.split() for line in limits if line.startswith("Max core file size")]
+    worker.end()
+    assert core[4:6] == ["0", "0"]
+
+
+def test_a_process_that_is_not_through_with_its_class_has_as_long_for_each_submission(
+    toy: CourseDir, handin: Handin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "CPU_S", 1.0)
+    suite = toy.solutions("ps1") / "test_double.py"
+    busy = (
+        "    import time\n\n    end = time.process_time() + 0.4\n"
+        "    while time.process_time() < end:\n        pass\n"
+    )
+    suite.write_text(suite.read_text().replace("    x = rng.normal", f"{busy}    x = rng.normal"))
+    work = class_of(toy, handin, "ada", "bob", "cleo", "dan", "eve", "fay")
+    assert {type(done) for done in judge_all(toy, "ps1", b"s", work, 1)} == {Judged}
 
 
 def test_a_suite_that_cannot_be_loaded_is_raised_before_anything_is_judged(
