@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,9 @@ from autograder.notebooks.submitted import HandinCell, parse_notebook
 TOY = Path(__file__).parent / "toy"
 SECRET = b"a secret for tests"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# Tests that a script runs with "&" ignore Ctrl-C, and so would the commands that they try.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @functools.cache

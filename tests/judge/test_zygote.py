@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from signal import SIGHUP, SIGINT
 
 import pytest
 
@@ -18,6 +20,13 @@ from tests.conftest import offered_levels
 from tests.judge.test_holding import printed
 
 SLOW = {"numpy", "pytest", "pydantic", "IPython", "rich", "sqlalchemy", "nbgrader", "matplotlib"}
+
+HANDLERS = """import signal
+print(
+    signal.getsignal(signal.SIGINT) is signal.default_int_handler,
+    signal.getsignal(signal.SIGHUP) is signal.SIG_DFL,
+    signal.pthread_sigmask(signal.SIG_BLOCK, []),
+)"""
 
 
 @pytest.fixture
@@ -60,6 +69,22 @@ def test_one_that_was_not_started_inside_bubblewrap_does_not_judge_there(zygote:
     assert not Path(f"/proc/{started}").exists()
     with sandbox, sandbox.submission() as root:
         assert printed(root, "import os; print(os.path.exists('/etc/passwd'))") == "False\n"
+
+
+def test_a_guest_answers_signals_as_at_a_terminal_however_the_judge_was_started() -> None:
+    ignored = {number: signal.signal(number, signal.SIG_IGN) for number in (SIGHUP, SIGINT)}
+    masked = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
+    try:
+        with Zygote() as zygote:
+            zygote.start()
+            sandbox = Sandbox(Limits(), (), "process", zygote=zygote)
+            with sandbox, sandbox.submission() as root:
+                said = printed(root, HANDLERS)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, masked)
+        for number, handler in ignored.items():
+            signal.signal(number, handler)
+    assert said == "True True set()\n"
 
 
 def test_one_that_has_died_meanwhile_is_an_error_of_the_host(zygote: Zygote) -> None:
