@@ -11,6 +11,8 @@ from types import FrameType
 
 from autograder.guest.limits import data_bytes
 
+AGAIN_S = 0.1
+
 
 class Overtime(BaseException):
     """Trusted code has computed for too long; no ``except Exception`` in it may catch this."""
@@ -19,6 +21,8 @@ class Overtime(BaseException):
 @contextmanager
 def at_most(cpu_s: float, memory_mib: int | None = None) -> Iterator[None]:
     """End the block after some seconds of computing time; only Python's main thread can.
+
+    Where Python swallows what is raised, as in a ``__del__``, it is raised again a little later.
 
     Parameters
     ----------
@@ -41,14 +45,17 @@ def at_most(cpu_s: float, memory_mib: int | None = None) -> Iterator[None]:
         return
     before = signal.signal(signal.SIGPROF, stop)
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    signal.setitimer(signal.ITIMER_PROF, cpu_s)
     try:
         if memory_mib is not None and (held := data_bytes()):
             ceiling = held + (memory_mib << 20)
             if hard == resource.RLIM_INFINITY or ceiling < hard:
                 resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))
-        yield
+        signal.setitimer(signal.ITIMER_PROF, cpu_s, AGAIN_S)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)  # the time may have been up in the line above
         signal.signal(signal.SIGPROF, before)
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))

@@ -17,7 +17,7 @@ PINNED = dict(
 )
 INSTALLED = {
     distribution.name.lower().replace("_", "-").replace(".", "-"): distribution
-    for distribution in metadata.distributions()
+    for distribution in reversed([*metadata.distributions()])  # the first one found is in use
 }
 
 

@@ -106,6 +106,30 @@ def test_trusted_code_that_never_ends_is_ended_even_where_it_catches_everything(
         endless()
 
 
+def test_trusted_code_is_ended_even_where_python_swallows_what_is_raised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    swallowed: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda lost: swallowed.append(lost.exc_value))
+
+    class Slow:
+        def __del__(self) -> None:
+            while not swallowed:  # the time is up in here, and what is raised goes to the hook
+                sum(range(1000))
+
+    until = time.process_time() + 10.0
+
+    def leave(slow: Slow | None) -> None:
+        del slow  # here its end begins
+        while time.process_time() < until:
+            sum(range(1000))
+
+    with pytest.raises(Overtime), at_most(0.05):
+        leave(Slow())
+    assert [type(error) for error in swallowed] == [Overtime]
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
 def test_what_ends_in_time_goes_on_undisturbed() -> None:
     before = signal.getsignal(signal.SIGPROF)
     with at_most(60.0):

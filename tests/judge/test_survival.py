@@ -83,8 +83,10 @@ TRICKS = {
         f"crashed: {SEGMENTATION_FAULT}",
     ),
     "stack overflow": Trick(
-        "import sys\nsys.setrecursionlimit(1 << 30)\nclass Deep:\n"
-        "    def __getattr__(self, name):\n        return getattr(self, name)\nDeep().deeper",
+        "import sys, threading\nsys.setrecursionlimit(1 << 30)\nclass Deep:\n"
+        "    def __getattr__(self, name):\n        return getattr(self, name)\n"
+        "threading.stack_size(1 << 15)  # small enough for every Python to come to its end\n"
+        "deep = threading.Thread(target=lambda: Deep().deeper)\ndeep.start()\ndeep.join()",
         f"crashed: {SEGMENTATION_FAULT}",
         f"crashed: {SEGMENTATION_FAULT}",
     ),
