@@ -16,12 +16,11 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
 
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.plugins import ExtractorPlugin
-from nbgrader.utils import unzip
 from traitlets import Integer
 
 KB = 1000
@@ -155,11 +154,65 @@ class Extractor(ExtractorPlugin):
             if not _fits(path, most_bytes):
                 self.log.warning("%s stays packed: it holds too much", path)
                 return False
-            unzip(str(path), str(folder), zip_ext=self.zip_ext, create_own_folder=True)
+            for name in unpack_own_files(path, folder / _stem(path)):
+                self.log.warning("%s: %s leads out of it and is left out", path, name)
         except (*NOT_ARCHIVES, OSError, ValueError, RuntimeError) as error:
             self.log.warning("%s stays packed: %s", path, error)
             return False
         return True
+
+
+def unpack_own_files(archive: Path, folder: Path) -> list[str]:
+    """Unpack the plain files of an archive; links, pipes and devices stay where they are.
+
+    Parameters
+    ----------
+    archive : Path
+        A zip or tar file.
+    folder : Path
+        Where to; it is made.
+
+    Returns
+    -------
+    left_out : list of str
+        Names that would lead out of the folder.
+
+    Raises
+    ------
+    OSError, ValueError, RuntimeError, zipfile.BadZipFile, tarfile.TarError
+        If it is none, is broken, or asks for a password.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    left_out = []
+    for name, file in _files(archive):
+        parts = PurePosixPath(name.replace("\\", "/")).parts  # as some programs write on Windows
+        if not parts or parts[0] == "/" or ".." in parts:
+            left_out.append(name)
+            continue
+        target = folder.joinpath(*parts)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as out:
+            shutil.copyfileobj(file, out)
+    return left_out
+
+
+def _files(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            for info in archive.infolist():
+                if not info.is_dir():
+                    with archive.open(info) as file:
+                        yield info.filename, file
+    else:
+        with tarfile.open(path) as tar:
+            for member in tar:
+                if member.isfile() or member.islnk():  # the latter to a file in the archive
+                    try:
+                        plain = tar.extractfile(member)
+                    except KeyError as error:
+                        raise tarfile.ReadError(str(error)) from error
+                    if plain is not None:
+                        yield member.name, plain
 
 
 def _stem(path: Path) -> str:

@@ -13,6 +13,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.course import CourseDir
+from autograder.nbgrader.collecting import unpack_own_files
 from autograder.nbgrader.collectors import CANVAS, MOODLE
 from autograder.nbgrader.config import find_alembic
 from tests.nbgrader.test_routes import run
@@ -164,7 +165,7 @@ def test_no_file_leads_out_of_submitted(toy: CourseDir) -> None:
         "Mal_506_assignsubmission_file_..ipynb": "y",
     }
     archive(toy, "moodle.zip", names)
-    collect(toy, "MoodleCollector")
+    assert "/../../../../out.ipynb leads out of it" in collect(toy, "MoodleCollector")
     assert submitted(toy)["505/ps1/sub/data.ipynb"] == "in a folder of their own"
     assert not list(toy.root.rglob("out.ipynb"))
 
@@ -215,6 +216,28 @@ HOSTILE = {
         "link.zip": zip_of("leak.ipynb", b"/etc/passwd", 0o120777),
     },
 }
+
+
+def test_of_a_tar_file_all_plain_files_are_unpacked_and_a_broken_one_is_said_to_be(
+    tmp_path: Path,
+) -> None:
+    packed = tmp_path / "packed.tar.gz"
+    packed.write_bytes(
+        tar_of(
+            member("sub/zeros", size=3),
+            member("again", tarfile.LNKTYPE, "sub/zeros"),
+            member("leak", tarfile.SYMTYPE, "/etc/passwd"),
+            member("windows\\ps1.ipynb"),
+            member("windows\\..\\..\\out"),
+        )
+    )
+    assert unpack_own_files(packed, tmp_path / "to") == ["windows\\..\\..\\out"]
+    to = tmp_path / "to"
+    files = {str(p.relative_to(to)): p.read_bytes() for p in to.rglob("*") if p.is_file()}
+    assert files == {"sub/zeros": bytes(3), "again": bytes(3), "windows/ps1.ipynb": b""}
+    packed.write_bytes(tar_of(member("again", tarfile.LNKTYPE, "nowhere")))
+    with pytest.raises(tarfile.TarError, match="nowhere"):
+        unpack_own_files(packed, tmp_path / "to")
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
