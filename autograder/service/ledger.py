@@ -98,6 +98,14 @@ class Ledger:
         except (OSError, sqlite3.Error) as error:
             raise RecordError(f"cannot open {path}: {error}") from error
         self._db.row_factory = sqlite3.Row
+        try:
+            self._prepare()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _prepare(self) -> None:
+        """Make the tables where there are none yet."""
         with self._transaction():
             [version] = self._one("PRAGMA user_version")
             if version == 0:
@@ -105,7 +113,7 @@ class Ledger:
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA user_version = {VERSION}")
         if version not in (0, VERSION):
-            raise RecordError(f"{path} is of another version of this package; move it away")
+            raise RecordError(f"{self.path} is of another version of this package; move it away")
 
     def __enter__(self) -> Ledger:
         return self
