@@ -125,7 +125,7 @@ def _copy_own_file(name: str, folder: int, owner: int, target: Path, most: int) 
 
 
 class Extractor(ExtractorPlugin):
-    """nbgrader's own, but that an archive which is broken or a bomb stays packed and stops nobody.
+    """As nbgrader's own, but an archive that is broken or a bomb stays packed and stops nobody.
 
     Archives that students put into an archive are unpacked, those within them are not.
     """
@@ -179,8 +179,10 @@ def unpack_own_files(archive: Path, folder: Path) -> list[str]:
 
     Raises
     ------
-    OSError, ValueError, RuntimeError, zipfile.BadZipFile, tarfile.TarError
-        If it is none, is broken, or asks for a password.
+    OSError, ValueError, RuntimeError
+        If it cannot be written, has an impossible name, or asks for a password.
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError
+        If it is none or is broken.
     """
     folder.mkdir(parents=True, exist_ok=True)
     left_out = []
@@ -216,8 +218,10 @@ def _files(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
 
 
 def _stem(path: Path) -> str:
-    """Return the name of the folder that nbgrader unpacks an archive into."""
-    return path.stem.removesuffix(".tar")
+    """Return the name of the folder that nbgrader unpacks an archive into; never ``..``."""
+    stem, _ = os.path.splitext(path.name)  # noqa: PTH122  # to pathlib "...zip" is an ending of ".."
+    inner, ending = os.path.splitext(stem)  # noqa: PTH122
+    return inner if ending == ".tar" else stem
 
 
 def _fits(path: Path, most_bytes: int) -> bool:
@@ -241,4 +245,6 @@ def _sizes(path: Path) -> Iterator[int]:
                 yield member.size
                 largest = max(largest, member.size)
                 links += member.islnk() or member.issym()
-        yield links * largest  # each link is unpacked as what it points to
+        yield (
+            links * largest
+        )  # a hard link is unpacked as what it points to; a symbolic one is as odd

@@ -206,6 +206,11 @@ HOSTILE = {
         )
     },
     "archives within": {"out.zip": zip_of("in.zip", zip_of("more.zip", zip_of("zeros", bytes(9))))},
+    "names of dots": {
+        "...zip": zip_of("Ada_501_assignsubmission_file_/ps1.ipynb", b"eve's"),
+        "...tar.gz": tar_of(member("Ada_501_assignsubmission_file_/ps1.ipynb")),
+        "..zip": zip_of("zeros", bytes(9)),
+    },
     "ways out": {
         "out.tar.gz": tar_of(
             member("../../../out.ipynb"),
