@@ -245,6 +245,5 @@ def _sizes(path: Path) -> Iterator[int]:
                 yield member.size
                 largest = max(largest, member.size)
                 links += member.islnk() or member.issym()
-        yield (
-            links * largest
-        )  # a hard link is unpacked as what it points to; a symbolic one is as odd
+        # A hard link is unpacked as what it points to; that many symbolic ones are as odd.
+        yield links * largest
