@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
+import os
+import select
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TextIO
 
 import autograder
 from autograder.errors import AutograderError, UsageError
 
-USAGE, FAULT, INTERRUPTED = 2, 3, 130
+USAGE, FAULT, INTERRUPTED, UNREAD = 2, 3, 130, 141
 VERBS = (
     *("new", "build", "judge", "grade", "feedback", "report", "export", "audit", "course"),
     *("serve", "token", "demo", "doctor"),
@@ -48,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser([verb for verb in VERBS if verb in words[:1]] or VERBS).parse_args(words)
     try:
         status: int = arguments.run(arguments)
+        sys.stdout.flush()
     except UsageError as error:
         print(f"autograder: {error}", file=sys.stderr)
         return USAGE
@@ -60,4 +64,20 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return INTERRUPTED
+    except BrokenPipeError:
+        if not _is_unread(sys.stdout):
+            raise
+        return UNREAD
     return status
+
+
+def _is_unread(out: TextIO) -> bool:
+    """Tell whether the program that read along has gone, such as ``head``; then write to nobody."""
+    look = select.poll()
+    look.register(out, 0)
+    if not look.poll(0):  # errors, which are told unasked
+        return False
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, out.fileno())
+    os.close(nowhere)
+    return True

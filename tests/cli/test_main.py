@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 
 from autograder.audit.audit import Audit
 from autograder.audit.verdicts import Verdict
-from autograder.cli.main import VERBS, main
+from autograder.cli.main import UNREAD, VERBS, main
 from autograder.course import Assignment, CourseDir
 from autograder.errors import SuiteError
 from tests.conftest import TOY
@@ -191,3 +194,18 @@ def test_a_scheduler_without_a_protocol_is_wrong_usage(
         main(["grade", "ps1", "--scheduler", "head:8786"])
     assert left.value.code == 2
     assert "'head:8786' is not tcp://HOST:PORT, tls://HOST:PORT or 'local'" in said(capsys)[1]
+
+
+def test_who_stops_reading_gets_no_traceback() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "autograder", "doctor", "--json"],
+        cwd=TOY,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (UNREAD, "")
