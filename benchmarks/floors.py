@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import CourseDir
+from autograder.judge.opening import opening_of
 from autograder.judge.sandbox import Sandbox
 from benchmarks.assertions import assert_cell
 from benchmarks.classes import ASSIGNMENT, folder_for
@@ -38,7 +39,7 @@ def floors(course_dir: CourseDir, runs: int) -> dict[str, Any]:
             ),
             "fork: fork and reap a process with numpy, IPython and matplotlib": in_process["fork"],
             "fork: the same, shell alone, shut in as configured": _opened(course_dir, runs),
-            "cells: run them with IPython in a fork of that process": in_process["cells"],
+            "cells: run those after the opening with IPython in a fork of it": in_process["cells"],
             "tests: the asserts of all suites, run in the same process": in_process["tests"],
             "write: the autograded notebook's bytes": _repeated(
                 lambda: _write(folder / "bytes", text), runs
@@ -98,15 +99,17 @@ def _in_a_warm_process(course_dir: CourseDir, path: Path, runs: int) -> dict[str
         stderr=subprocess.DEVNULL,
     ):
         theirs.close()
+        opening = dict(opening_of(folder / "notebook.py").cells)
         cells = [
             "".join(cell["source"])
-            for cell in json.loads(path.read_bytes())["cells"]
+            for index, cell in enumerate(json.loads(path.read_bytes())["cells"])
             if cell["cell_type"] == "code"
+            and index not in opening
             and cell["metadata"].get("nbgrader", {}).get("grade_id") not in assignment.exercises
         ]
         asserts = [assert_cell(folder, name) for name in assignment.exercises]
         with ours, ours.makefile("rw") as channel:
-            channel.write(json.dumps([runs, cells, asserts]) + "\n")
+            channel.write(json.dumps([runs, [*opening.values()], cells, asserts]) + "\n")
             channel.flush()
             answer: dict[str, Any] = json.loads(channel.readline())
     return answer
@@ -116,22 +119,24 @@ def _serve(channel: Any) -> None:
     """Measure what :func:`_in_a_warm_process` asks for; runs in a process of its own."""
     import gc
 
-    import matplotlib.pyplot  # noqa: F401  # as warm as the guest
-    import matplotlib_inline.backend_inline  # noqa: F401
-    import numpy as np  # noqa: F401
+    import numpy as np  # noqa: F401  # as warm as the guest
 
     from autograder.guest.shell import make_shell, warm_up
 
-    runs, cells, asserts = json.loads(channel.readline())
+    runs, opening, cells, asserts = json.loads(channel.readline())
     shell = make_shell()
+    import matplotlib.pyplot  # noqa: F401  # after the shell, or no picture is drawn
+    import matplotlib_inline.backend_inline  # noqa: F401
+
     warm_up(shell)
-    gc.collect()
-    gc.freeze()
 
     def run(sources: list[str]) -> None:
         for index, source in enumerate(sources):
             shell.run(source, index, 1 << 20)
 
+    run(opening)
+    gc.collect()
+    gc.freeze()
     taken: dict[str, list[float]] = {"fork": [], "cells": [], "tests": []}
     for _ in range(runs):
         taken["fork"].append(_ms(lambda: os.waitpid(os.fork() or os._exit(0), 0)))
