@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -133,7 +134,7 @@ def _lent(names: dict[str, Any], judge: _Judge, substitutes: Sequence[str]) -> I
 
 
 def _arguments(judge: _Judge, message: dict[str, Any], blob: bytes) -> Any:
-    return _with_functions(judge, wire.unpack(message["arguments"], blob))
+    return wire.unpack(message["arguments"], blob, partial(_asker, judge))
 
 
 def _changed(judge: _Judge, message: dict[str, Any], blob: bytes, now: Any) -> list[int]:
@@ -203,17 +204,6 @@ def _last_frame(error: BaseException) -> FrameType | None:
     """Return the innermost frame that an error has passed through, if it tells."""
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     return frames[-1] if frames else None
-
-
-def _with_functions(judge: _Judge, value: Any) -> Any:
-    """Put a function that asks the judge in the place of each name of one."""
-    if isinstance(value, wire.Named):
-        return _asker(judge, value.name)
-    if isinstance(value, (list, tuple)):
-        return type(value)(_with_functions(judge, v) for v in value)
-    if isinstance(value, dict):
-        return {key: _with_functions(judge, v) for key, v in value.items()}
-    return value
 
 
 def _asker(judge: _Judge, name: str, of: int | None = None) -> Callable[..., Any]:

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import math
 import socket
 import struct
 import time
@@ -124,6 +123,8 @@ class _Packer:
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             return ["o", DEEP]
         kind = type(value)
+        if kind is np.ndarray:  # most values are one
+            return self._array(value)
         if value is None or kind is bool or kind is float:
             return value
         if kind is int:
@@ -145,7 +146,7 @@ class _Packer:
         items = list(dict.items(value))
         if self.nodes + len(items) > MAX_NODES:
             return ["o", LONG]
-        if not all(type(key) is str for key, _ in items):
+        if not all([type(key) is str for key, _ in items]):
             return ["o", ODD_KEYS]
         return ["d", *([key, self.tree(v, depth + 1)] for key, v in items)]
 
@@ -238,8 +239,9 @@ def pack(
 
 
 class _Unpacker:
-    def __init__(self, blob: bytes) -> None:
+    def __init__(self, blob: bytes, named: Callable[[str], Value]) -> None:
         self.blob = blob
+        self.named = named
         self.at = 0
         self.nodes = 0
 
@@ -247,25 +249,29 @@ class _Unpacker:
         self.nodes += 1
         if depth > MAX_DEPTH + 1 or self.nodes > MAX_NODES + 1:
             raise WireError("a value is too deep or too long")
-        if tree is None or type(tree) in (bool, int, float, str):
+        kind = type(tree)
+        if tree is None or kind in (bool, int, float, str):
             return tree
-        if type(tree) is not list or not tree or type(tree[0]) is not str:
+        if kind is not list or not tree or type(tree[0]) is not str:
             raise WireError("a value is not of the agreed form")
-        tag, rest = tree[0], tree[1:]
-        if tag == "a" and len(rest) == 2 and type(rest[0]) is str and type(rest[1]) is list:
-            return self._array(rest[0], rest[1])
+        tag = tree[0]
+        if tag == "a" and len(tree) == 3 and type(tree[1]) is str and type(tree[2]) is list:
+            return self._array(tree[1], tree[2])
         if tag == "l":
-            return [self.value(v, depth + 1) for v in rest]
+            return [self.value(v, depth + 1) for v in tree[1:]]
         if tag == "t":
-            return tuple(self.value(v, depth + 1) for v in rest)
+            return tuple([self.value(v, depth + 1) for v in tree[1:]])
         if tag == "d":
-            return dict(self._item(item, depth) for item in rest)
-        return self._leaf(tag, rest)
+            return self._dict(tree[1:], depth + 1)
+        return self._leaf(tag, tree[1:])
 
-    def _item(self, item: Any, depth: int) -> tuple[str, Value]:
-        if type(item) is not list or len(item) != 2 or type(item[0]) is not str:
-            raise WireError("a dict is not of the agreed form")
-        return item[0], self.value(item[1], depth + 1)
+    def _dict(self, items: list[Any], depth: int) -> dict[str, Value]:
+        made = {}
+        for item in items:
+            if type(item) is not list or len(item) != 2 or type(item[0]) is not str:
+                raise WireError("a dict is not of the agreed form")
+            made[item[0]] = self.value(item[1], depth)
+        return made
 
     def _leaf(self, tag: str, rest: list[Any]) -> Value:
         match tag, rest:
@@ -274,7 +280,7 @@ class _Unpacker:
             case "s", [str() as dtype]:
                 return self._array(dtype, [])[()]
             case "f", [str() as name]:
-                return Named(name)
+                return self.named(name)
             case "g", [[int() as state, int() as inc, int() as has_half, int() as half]]:
                 return _generator_at(state, inc, has_half, half)
             case "o", [str() as name]:
@@ -284,9 +290,13 @@ class _Unpacker:
     def _array(self, dtype: str, shape: list[Any]) -> Any:
         if dtype not in DTYPES:
             raise WireError("an array has a dtype that is not allowed")
-        if len(shape) > 16 or not all([type(n) is int and 0 <= n < 1 << 40 for n in shape]):
+        if len(shape) > 16:
             raise WireError("an array has a shape that is not allowed")
-        size = math.prod(shape) * ITEM_BYTES[dtype]
+        size = ITEM_BYTES[dtype]
+        for n in shape:
+            if type(n) is not int or not 0 <= n < 1 << 40:
+                raise WireError("an array has a shape that is not allowed")
+            size *= n
         if size > len(self.blob) - self.at:
             raise WireError("an array's shape and bytes do not agree")
         at, self.at = self.at, self.at + size
@@ -310,15 +320,24 @@ def _generator_at(state: int, inc: int, has_half: int, half: int) -> np.random.G
     return np.random.Generator(bits)
 
 
-def unpack(tree: Any, blob: bytes) -> Value:
+def unpack(tree: Any, blob: bytes, named: Callable[[str], Value] = Named) -> Value:
     """Turn a tree and its blobs, one after another, back into a value.
+
+    Parameters
+    ----------
+    tree : object
+        As it arrived.
+    blob : bytes
+        The blobs.
+    named : callable
+        What to put in the place of a function that lives on the other side, from its name.
 
     Raises
     ------
     WireError
         If anything about it is not as agreed.
     """
-    unpacker = _Unpacker(blob)
+    unpacker = _Unpacker(blob, named)
     value = unpacker.value(tree)
     if unpacker.at != len(blob):
         raise WireError("there are more bytes than arrays")

@@ -240,15 +240,4 @@ def _copy(value: Any) -> Any:
         return value
     functions: dict[str, Callable[..., Any]] = {}
     tree, blobs = wire.pack(value, functions)
-    return _revive(wire.unpack(tree, b"".join(blobs)), functions)
-
-
-def _revive(value: Any, functions: Mapping[str, Callable[..., Any]]) -> Any:
-    """Put callables back in the place of their names."""
-    if isinstance(value, wire.Named):
-        return functions[value.name]
-    if isinstance(value, (list, tuple)):
-        return type(value)(_revive(v, functions) for v in value)
-    if isinstance(value, dict):
-        return {key: _revive(v, functions) for key, v in value.items()}
-    return value
+    return wire.unpack(tree, b"".join(blobs), functions.__getitem__)
