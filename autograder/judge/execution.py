@@ -142,6 +142,8 @@ class _Line:
         elif run.outcome == "timed_out" or self._computed_too_long(ending):
             run = replace(run, outcome="timed_out")
             how = Phrase("no_end", {"wall_s": self._limits.cell_wall_s})
+        else:
+            self._kept.family.lost(how)
         return replace(run, detail=self._words.phrase(how))
 
     def _computed_too_long(self, ending: Phrase) -> bool:
@@ -242,6 +244,10 @@ class Answering:
         """Say what the watchdog has ended since the last call; None for nothing."""
         return self._finished.too_much()
 
+    def lost(self, how: Phrase) -> None:
+        """Note how the process has ended where nothing here explains it."""
+        self._finished.family.lost(how)
+
     def _fork(self) -> State:
         try:
             return self._finished.fork()
@@ -296,6 +302,7 @@ class GuestCallee:
                 return self.invoke(asked, count=count, substitutes=substitutes)
             if isinstance(error, Crashed):  # what came back broke the agreed form
                 raise
+            self._processes.lost(how)
             if how == COMPUTED and self._limits.cpu_s >= self._limits.test_wall_s:
                 raise process.state.late(asked) from error  # as _Line does with cells
             fields = {"function": asked.function, "how": how}

@@ -79,11 +79,19 @@ class Judge:
     def judge(self, submission: Submission) -> Judged:
         """Judge one submission.
 
+        A process of it that is killed may have been killed from without, as the kernel does
+        where memory is short. So it counts only where it happens again.
+
         Raises
         ------
         HostError
             If this machine cannot; never for anything that student code does.
         """
+        judged, killed = self._judged(submission)
+        return self._judged(submission)[0] if killed else judged
+
+    def _judged(self, submission: Submission) -> tuple[Judged, bool]:
+        """Judge a submission and tell whether one of its processes was killed."""
         suites = frozenset(self.exercises)
         limits = self._course.limits
         with self._sandbox_for(submission).submission(submission.files) as root:
@@ -95,7 +103,9 @@ class Judge:
                 limits.exercise_wall_s,
                 root.family.clock,
             )
-        return Judged(self._report(submission, executed.cells, runs), submission, executed.cells)
+            killed = root.family.killed
+        report = self._report(submission, executed.cells, runs)
+        return Judged(report, submission, executed.cells), killed
 
     def _sandbox_for(self, submission: Submission) -> Sandbox:
         usual = self._opening.begins(submission) and self._opened.has_opened()

@@ -95,6 +95,11 @@ class Worker:
                     os.sched_setaffinity(thread, cores)
 
     @property
+    def was_killed(self) -> bool:
+        """Whether a signal has ended the process, as the lack of an answer has told."""
+        return (self._process.returncode or 0) < 0
+
+    @property
     def is_well(self) -> bool:
         """Whether the idle process is alive: one that has ended has closed its connection."""
         return not self.connection.poll()
@@ -110,10 +115,7 @@ class Worker:
         try:
             answer: Judged | AutograderError | str = self.connection.recv()
         except (EOFError, OSError):
-            status = self._process.wait()
-            if status == -signal.SIGXCPU:
-                return HostError(f"{ENDLESS} ({CPU_S:.0f} s of computing time)")
-            return HostError(f"a judging process ended (exit status {status})")
+            return HostError(_ending(self._process.wait()))
         return answer
 
     def judge(self, job: Submission) -> Judged:
@@ -151,6 +153,15 @@ class Worker:
             self._process.wait(END_S)
         self._process.kill()
         self._process.wait()
+
+
+def _ending(status: int) -> str:
+    """Say how a judging process has ended."""
+    if status == -signal.SIGXCPU:
+        return f"{ENDLESS} ({CPU_S:.0f} s of computing time)"
+    if status == -signal.SIGKILL:
+        return "a judging process was killed, as happens where memory is short; try fewer (-j)"
+    return f"a judging process ended (exit status {status})"
 
 
 def share_of_cores(number: int, workers: int) -> frozenset[int]:
@@ -230,11 +241,12 @@ class _Crew:
             self.workers.append(worker)
             worker.job = first
             first = self._following() if len(self.workers) < jobs else None
-        for number, worker in enumerate(self.workers):
-            worker.ready()  # on all cores: its judge and its zygote warm up beside each other
-            worker.keep_to(share_of_cores(number, len(self.workers)))
-            assert worker.job is not None
-            worker.give(worker.job)
+        for number, worker in enumerate(tuple(self.workers)):
+            first = worker.job
+            assert first is not None
+            ready = self._ready(worker)  # on all cores: judge and zygote warm up beside each other
+            ready.keep_to(share_of_cores(number, len(self.workers)))
+            ready.give(first)
 
     def take(self, worker: Worker) -> Judged | NotJudged | None:
         """Take a worker's answer and give it, or who replaces it, the next submission."""
@@ -250,16 +262,30 @@ class _Crew:
                 self._again.append(job)
             else:
                 result = NotJudged(job, str(answer))
-            self.workers.remove(worker)
-            worker.end()
             cores = worker.cores
-            worker = self._hire()
-            self.workers.append(worker)
-            worker.ready()
+            worker = self._ready(self._replaced(worker))
             worker.keep_to(cores)
         if (following := self._following()) is not None:
             worker.give(following)
         return result
+
+    def _ready(self, worker: Worker) -> Worker:
+        """Wait until a worker is ready; replace one, once, that was killed before."""
+        try:
+            worker.ready()
+        except HostError:
+            if not worker.was_killed:
+                raise
+            worker = self._replaced(worker)
+            worker.ready()
+        return worker
+
+    def _replaced(self, worker: Worker) -> Worker:
+        """End a worker and return a new one in its place."""
+        worker.end()
+        self.workers.remove(worker)
+        self.workers.append(self._hire())
+        return self.workers[-1]
 
     def _following(self) -> Submission | None:
         return self._again.pop() if self._again else next(self._waiting, None)

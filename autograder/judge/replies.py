@@ -17,7 +17,7 @@ KNOWN_EXCEPTIONS = frozenset(
     if isinstance(value, type) and issubclass(value, BaseException)
 ) | {"LinAlgError", "AxisError", "UsageError"}
 
-COMPUTED = Phrase("computed")
+COMPUTED, STOPPED = Phrase("computed"), Phrase("stopped")
 NUMPY_S_OWN = {
     "UFuncTypeError": "TypeError",
     "_UFuncBinaryResolutionError": "TypeError",
@@ -206,7 +206,7 @@ def ending(status: int) -> Phrase:
     if number == signal.SIGXFSZ:
         return Phrase("wrote_too_much")
     if number == signal.SIGKILL:
-        return Phrase("stopped")
+        return STOPPED
     if number:
         return Phrase("signal", {"name": signal.Signals(number).name})
     return Phrase("exited", {"status": status >> 8})

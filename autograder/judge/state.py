@@ -18,7 +18,7 @@ from autograder.errors import GuestError
 from autograder.faults import Crashed, Finding, Phrase, TimedOut
 from autograder.guest import wire
 from autograder.judge.judged import CellRun
-from autograder.judge.replies import call_of, cell_run_of, ending
+from autograder.judge.replies import STOPPED, call_of, cell_run_of, ending
 from autograder.judge.student import Call, Instance
 from autograder.judge.watchdog import Watchdog
 from autograder.overtime import Overtime, at_most
@@ -55,12 +55,19 @@ class Family:
     members : set of State
         Held until the submission is done: a process whose channel is closed ends, and
         its child with it.
+    killed : bool
+        Whether one was killed, and nobody here can tell by whom.
     """
 
     opened: Mapping[int, CellRun] = field(default_factory=dict)
     watchdog: Watchdog | None = None
     clock: Callable[[], float] = time.monotonic
     members: set[State] = field(default_factory=set)
+    killed: bool = False
+
+    def lost(self, how: Phrase) -> None:
+        """Note how a process has ended that neither was late nor had taken too much."""
+        self.killed |= how in (STOPPED, NO_ANSWER)
 
 
 class Changed(Exception):
@@ -106,6 +113,7 @@ class State:
         except (OSError, wire.WireError) as error:
             child.close()
             theirs.close()
+            child.family.lost(NO_ANSWER)
             raise Crashed(Finding("notebook_crashed", {"how": NO_ANSWER})) from error
         return child
 

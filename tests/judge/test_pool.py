@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import CourseDir
-from autograder.errors import SuiteError
+from autograder.errors import HostError, SuiteError
 from autograder.guest import processes
 from autograder.judge import pool
 from autograder.judge.judged import Judged
@@ -61,6 +61,37 @@ def test_a_process_that_dies_is_tried_again_and_then_said_to_have_died(
     [done] = judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada"), 1)
     assert isinstance(done, NotJudged)
     assert "exit status 9" in done.reason
+
+
+def test_a_process_that_is_killed_while_it_starts_is_replaced(
+    toy: CourseDir, handin: Handin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Worker] = []
+
+    class Watched(Worker):
+        def ready(self) -> None:
+            started.append(self)
+            if len(started) == 1:
+                self._process.kill()
+            super().ready()
+
+    monkeypatch.setattr("autograder.judge.pool.Worker", Watched)
+    done = list(judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada", "bob", "cleo"), 2))
+    assert {d.submission.student for d in done if isinstance(d, Judged)} == {"ada", "bob", "cleo"}
+    assert len(started) == 3
+
+
+def test_processes_that_are_killed_whenever_they_start_are_said_to_be(
+    toy: CourseDir, handin: Handin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(Worker):
+        def ready(self) -> None:
+            self._process.kill()
+            super().ready()
+
+    monkeypatch.setattr("autograder.judge.pool.Worker", Killed)
+    with pytest.raises(HostError, match=r"was killed, .* try fewer \(-j\)"):
+        list(judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada"), 1))
 
 
 def test_a_hidden_test_that_gives_python_no_turn_ends_its_process_and_keeps_no_class_waiting(
