@@ -7,6 +7,7 @@ import atexit
 import gc
 import os
 import select
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -44,11 +45,28 @@ def parser(verbs: Sequence[str] = VERBS) -> argparse.ArgumentParser:
     return top
 
 
+class Signalled(KeyboardInterrupt):
+    """A signal asks the program to end, as a batch system or a lost terminal does: like Ctrl-C.
+
+    Attributes
+    ----------
+    status : int
+        With which it ends.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     atexit.register(gc.freeze)  # or the interpreter looks through everything before it goes
     words = sys.argv[1:] if argv is None else argv
     arguments = parser([verb for verb in VERBS if verb in words[:1]] or VERBS).parse_args(words)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _end)
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -58,17 +76,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AutograderError as error:
         print(f"autograder: {error}", file=sys.stderr)
         return FAULT
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interruption:
         print(
             "autograder: stopped; what was finished is saved, the same command goes on from there",
             file=sys.stderr,
         )
-        return INTERRUPTED
+        return interruption.status if isinstance(interruption, Signalled) else INTERRUPTED
     except BrokenPipeError:
         if not _is_unread(sys.stdout):
             raise
         return UNREAD
     return status
+
+
+def _end(number: int, frame: object) -> None:
+    raise Signalled(number)
 
 
 def _is_unread(out: TextIO) -> bool:

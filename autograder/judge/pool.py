@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from autograder.course import CourseDir
 from autograder.errors import AutograderError, HostError
@@ -50,10 +51,14 @@ class Worker:
         self, course_dir: CourseDir, assignment: str, secret: bytes, *, trusted: bool = False
     ) -> None:
         ours, theirs = socket.socketpair()
+        # Where it and its guest keep their files: gone with it, also where it is killed.
+        self._scratch = TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True)
+        Path(self._scratch.name).chmod(0o711)  # a guest that is no longer root passes through
         self._process = subprocess.Popen(
             [sys.executable, "-m", "autograder.judge.worker", str(theirs.fileno())],
             pass_fds=(theirs.fileno(),),
             stdin=subprocess.DEVNULL,
+            env={**os.environ, "TMPDIR": self._scratch.name},
             start_new_session=True,  # Ctrl-C is for the master, which ends its workers itself
         )
         theirs.close()
@@ -153,6 +158,7 @@ class Worker:
             self._process.wait(END_S)
         self._process.kill()
         self._process.wait()
+        self._scratch.cleanup()
 
 
 def _ending(status: int) -> str:

@@ -1,4 +1,4 @@
-"""Ctrl-C in the middle of a class: nothing finished is lost, and the same command goes on."""
+"""Ctrl-C, SIGTERM, SIGHUP while a class is graded: nothing is lost, and the command goes on."""
 
 from __future__ import annotations
 
@@ -9,16 +9,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
-from autograder.cli.main import INTERRUPTED
+import pytest
+
 from autograder.course import CourseDir
 from autograder.notebooks.build import build, write
 
 COMMAND = [sys.executable, "-m", "autograder", "grade", "ps1", "-j", "1"]
 
 
-def test_ctrl_c_keeps_what_is_finished_and_the_same_command_goes_on(
-    toy: CourseDir, notebook_bytes: Callable[..., bytes]
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_an_interruption_keeps_what_is_finished_and_the_same_command_goes_on(
+    toy: CourseDir,
+    notebook_bytes: Callable[..., bytes],
+    tmp_path: Path,
+    number: signal.Signals,
+    status: int,
 ) -> None:
     assignment = toy.course.assignments[0]
     write(toy, assignment, build(toy, assignment))
@@ -29,6 +38,9 @@ def test_ctrl_c_keeps_what_is_finished_and_the_same_command_goes_on(
         path.parent.mkdir(parents=True)
         path.write_bytes(content)
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))}
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    environment["TMPDIR"] = str(scratch)
     running = subprocess.Popen(
         COMMAND, cwd=toy.root, env=environment, stderr=subprocess.PIPE, text=True
     )
@@ -36,11 +48,12 @@ def test_ctrl_c_keeps_what_is_finished_and_the_same_command_goes_on(
     while not toy.report("ps1", "ada").exists():
         assert time.monotonic() < until, "nothing was graded"
         time.sleep(0.05)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(number)
     _, said = running.communicate(timeout=30)
-    assert running.returncode == INTERRUPTED
+    assert running.returncode == status
     assert "the same command goes on from there" in said
     assert not toy.report("ps1", "finn").exists()
+    assert list(scratch.iterdir()) == [], "files of a submission were left behind"
 
     again = subprocess.run(
         [*COMMAND, "--json"],
