@@ -2,7 +2,8 @@
 
 A class is judged and recorded as ``autograder grade`` does, but in one process. Each sample is
 counted for the part that the outermost known function on the stack belongs to, so the engine
-needs no timers. Waiting for the guest counts where it is waited for.
+needs no timers. Waiting for the guest counts where it is waited for. Each submission's rows are
+committed by themselves here, while ``autograder grade`` commits those of several together.
 """
 
 from __future__ import annotations
@@ -38,13 +39,16 @@ PARTS = {
     "cells": {("judge/execution.py", "execute")},
     "tests": {("judge/suite.py", "run")},
     "score": {("judge/judge.py", "_report")},
-    "transfer": {("breakdown.py", "_transferred")},
+    "transfer": {("benchmarks/breakdown.py", "_transferred")},
     "write": {
-        ("nbgrader/gradebook.py", "_write_folder"),
         ("notebooks/autograded.py", "autograded_notebook"),
+        ("notebooks/text.py", "notebook_text"),
+        ("nbgrader/folders.py", "new_folder"),
+        ("nbgrader/folders.py", "put"),
         ("autograder/store.py", "save"),
     },
-    "database": {("nbgrader/gradebook.py", "_write_rows")},
+    "database": {("nbgrader/gradebook.py", "_committed_of")},
+    "page": {("nbgrader/gradebook.py", "write_pages")},
 }
 TOP = 25
 
@@ -106,14 +110,15 @@ def breakdown(course_dir: CourseDir, notebooks: int) -> dict[str, Any]:
     counts: Counter[str] = Counter()
 
     def grade_all(judge: Judge) -> None:
-        with open_recorder(course_dir, ASSIGNMENT, frame) as recorder:
+        with open_recorder(course_dir, ASSIGNMENT, frame, feedback=True) as recorder:
 
             def grade(student: str) -> None:
                 path = course_dir.submitted(ASSIGNMENT, student)
                 work = read_submission(course_dir, ASSIGNMENT, student, path, frame)
                 recorder.record(_transferred(judge.judge(work)))
+                recorder.finish()
 
-            grade(students[0])  # the first one starts the zygote
+            grade(students[0])  # the first one starts the zygote and compiles the page's templates
             for student in students:
                 report = store.load(course_dir, ASSIGNMENT, student)
                 kind = "right" if report and _is_right(report) else "with a slip"

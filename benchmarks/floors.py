@@ -29,6 +29,8 @@ def floors(course_dir: CourseDir, runs: int) -> dict[str, Any]:
     path = sorted((course_dir.root / "submitted").glob(f"*/{ASSIGNMENT}/*.ipynb"))[0]
     graded = sorted((course_dir.root / "autograded").glob(f"*/{ASSIGNMENT}/*.ipynb"))[0]
     text = graded.read_bytes()
+    pages = (course_dir.root / "feedback").glob(f"*/{ASSIGNMENT}/*.html")
+    page = sorted(pages)[0].read_bytes()
     in_process = _in_a_warm_process(course_dir, path, runs)
     with folder_for("floor") as folder:
         database = sqlite3.connect(folder / "bare.db")
@@ -47,6 +49,7 @@ def floors(course_dir: CourseDir, runs: int) -> dict[str, Any]:
             "database: one sqlite commit of as many rows": _repeated(
                 lambda: _commit(database), runs
             ),
+            "page: its bytes": _repeated(lambda: _write(folder / "page", page), runs),
         }
         database.close()
     return figures

@@ -10,7 +10,7 @@ import pytest
 
 from autograder.judge.diagnosis import load_misconceptions
 from autograder.notebooks.authored import load_reference
-from benchmarks import chart, classes, environments, prairielearn
+from benchmarks import breakdown, chart, classes, environments, prairielearn
 from benchmarks.__main__ import main
 from benchmarks.assertions import assert_cell
 from benchmarks.machine import ROOT
@@ -34,6 +34,14 @@ def test_the_asserts_of_the_other_graders_fail_with_every_misconception(slip):
     exec(slip.source, names)
     with pytest.raises(Exception):  # noqa: B017, PT011  # whatever a wrong solution leads to
         exec(assert_cell(FOLDER, slip.exercise), names)
+
+
+@pytest.mark.parametrize(
+    ("file", "function"), sorted(place for places in breakdown.PARTS.values() for place in places)
+)
+def test_the_functions_by_which_time_is_told_apart_are_there(file, function):
+    folder = ROOT if file.startswith(("benchmarks/", "autograder/")) else ROOT / "autograder"
+    assert re.search(rf"^ *def {function}\(", (folder / file).read_text(), re.MULTILINE)
 
 
 def test_the_asserts_leave_no_name_behind_in_the_notebook():
