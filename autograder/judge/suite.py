@@ -140,15 +140,24 @@ class Suite:
             if followed[i].outcome == PASSED:
                 test = self.tests[i]
                 runs[i] = TestRun(test=test, outcome=PASSED, followed=True, calls=runs[i].calls)
+            elif followed[i].outcome == TIMED_OUT:  # it hangs by itself; each try takes seconds
+                waiting = [j for j in waiting if not self._hangs_as(i, j, runs)]
         for i in self._beside_other_slips(runs):  # last: no outcome can depend on it
-            again = followed.get(i) or self._follow(i, following)
-            runs[i] = replace(runs[i], lent=again.calls)
+            if i not in followed and runs[i].outcome != TIMED_OUT:
+                followed[i] = self._follow(i, following)
+            if i in followed:
+                runs[i] = replace(runs[i], lent=followed[i].calls)
         bench.answering, bench.substitutes = None, ()
         return tuple(runs[i] for i in chosen)
 
     def _follow(self, index: int, budget: _Budget) -> TestRun:
         test = self.tests[index]
         return budget.spend(test, partial(self._run, index, test, test.uses))
+
+    def _hangs_as(self, i: int, j: int, runs: Mapping[int, TestRun]) -> bool:
+        """Tell whether two tests that have come to no end belong to one exercise."""
+        hung = runs[i].outcome == runs[j].outcome == TIMED_OUT
+        return hung and self.tests[i].exercise == self.tests[j].exercise
 
     def _beside_other_slips(self, runs: Mapping[int, TestRun]) -> list[int]:
         """Find the tests of exercises with a slip of their own that may call others with one."""
