@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 examples:
-  autograder judge submitted/ada/ps6_backprop/ps6_backprop.ipynb --assignment ps6_backprop
+  autograder judge submitted/ada/ps6_backprop/ps6_backprop.ipynb
   autograder judge complaint.ipynb --assignment ps6_backprop --json > report.json
 """
 
@@ -32,7 +32,9 @@ def add_parser(verbs: Any) -> None:
         formatter_class=RAW,
     )
     parser.add_argument("notebook", type=Path, metavar="NOTEBOOK")
-    parser.add_argument("--assignment", required=True, metavar="PS")
+    parser.add_argument(
+        "--assignment", metavar="PS", help="which it belongs to (default: what the file is called)"
+    )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     parser.set_defaults(run=run)
 
@@ -49,14 +51,17 @@ def run(arguments: argparse.Namespace) -> int:
     return 3 if report.not_judged else 0
 
 
-def judged(path: Path, name: str, zygote: Zygote) -> Judged:
-    """Judge a notebook with a zygote that has been started."""
+def judged(path: Path, name: str | None, zygote: Zygote) -> Judged:
+    """Judge a notebook with a zygote that has been started; its file may tell the assignment."""
     from autograder import store
     from autograder.judge.judge import open_judge
     from autograder.notebooks.reading import read_frame, read_submission
 
     course_dir = here()
-    assignment = assignment_of(course_dir.course, name)
+    course = course_dir.course
+    if name is None and path.stem not in {assignment.name for assignment in course.assignments}:
+        raise UsageError(f"{path} is called like no assignment; name one with --assignment")
+    assignment = assignment_of(course, name or path.stem)
     frame = read_frame(course_dir, assignment.name)
     submission = read_submission(course_dir, assignment.name, path.stem, path, frame)
     secret = store.course_secret(course_dir.root)

@@ -58,6 +58,14 @@ def test_judge_prints_a_page_and_leaves_with_0_whatever_the_score(
 
 
 @pytest.mark.usefixtures("in_toy")
+def test_judge_knows_the_assignment_by_the_name_of_the_file(
+    notebook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["judge", str(notebook.rename(notebook.with_stem("ps1")))]) == 0
+    assert said(capsys)[0].startswith("ps1: 12 of 12 points")
+
+
+@pytest.mark.usefixtures("in_toy")
 def test_judge_prints_the_report_as_json(
     notebook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -84,6 +92,7 @@ def test_judge_says_what_is_wrong_with_bytes_that_are_no_notebook(
     [
         (["judge", "nowhere.ipynb", "--assignment", "ps1"], "nowhere.ipynb: there is no such file"),
         (["judge", __file__, "--assignment", "ps7"], "did you mean ps1?"),
+        (["judge", __file__], "is called like no assignment; name one with --assignment"),
         (
             ["grade", "ps1"],
             "<student>/ps1. Collect from nbgrader's exchange (nbgrader collect ps1)",
