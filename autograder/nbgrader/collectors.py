@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from autograder.grades import Student
 from autograder.nbgrader.config import find_alembic
+from autograder.nbgrader.opening import OpenGradebook
 from autograder.nbgrader.roster import student_of
 
 # name_LATE_user_attachment_file, where name and LATE may be missing and an anonymous
@@ -124,7 +124,7 @@ class LmsCollector(FileNameCollectorPlugin):
     def _roster(self) -> list[Student]:
         find_alembic()
         coursedir = self.parent.coursedir
-        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        with OpenGradebook(coursedir.db_url, coursedir.course_id) as gradebook:
             return [student_of(row) for row in gradebook.students]
 
     def _whole(self, file: str) -> str:

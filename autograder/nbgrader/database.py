@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, inspect, select, text
@@ -86,18 +86,16 @@ def connected(db_url: str, course_id: str) -> Iterator[tuple[Connection, Tables]
     RecordError
         If it cannot be opened.
     """
-    try:
-        engine = create_engine(db_url)
-        connection = engine.connect()
-        ours = _is_ours(connection, course_id)
-        tables = TABLES if ours else _opened_by_nbgrader(db_url, course_id)
-    except (SQLAlchemyError, ImportError, ValueError) as error:  # the last two are nbgrader's
-        raise refusal("open", db_url, error) from error
-    try:
+    with ExitStack() as opened:
+        try:
+            engine = create_engine(db_url)
+            opened.callback(engine.dispose)
+            connection = opened.enter_context(engine.connect())
+            ours = _is_ours(connection, course_id)
+            tables = TABLES if ours else _opened_by_nbgrader(db_url, course_id)
+        except (SQLAlchemyError, ImportError, ValueError) as error:  # the last two are nbgrader's
+            raise refusal("open", db_url, error) from error
         yield connection, tables
-    finally:
-        connection.close()
-        engine.dispose()
 
 
 def _is_ours(connection: Connection, course_id: str) -> bool:
@@ -115,11 +113,13 @@ def _is_ours(connection: Connection, course_id: str) -> bool:
 
 def _opened_by_nbgrader(db_url: str, course_id: str) -> Tables:
     """Have nbgrader make what is missing, and return its own tables."""
-    from nbgrader.api import Base, Gradebook
+    from nbgrader.api import Base
+
+    from autograder.nbgrader.opening import OpenGradebook
 
     find_alembic()
     with _quiet():
-        Gradebook(db_url, course_id).close()
+        OpenGradebook(db_url, course_id).close()
     tables: Tables = Base.metadata.tables
     return tables
 

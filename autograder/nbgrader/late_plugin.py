@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import Base, Gradebook
+from nbgrader.api import Base
 from nbgrader.plugins import BasePlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Unicode
@@ -19,6 +19,7 @@ from traitlets import Unicode
 from autograder.config import load_course
 from autograder.course import Course
 from autograder.nbgrader.lateness import late_points
+from autograder.nbgrader.opening import OpenGradebook
 from autograder.nbgrader.rows import enter_deadline
 
 
@@ -47,7 +48,7 @@ class Lateness(AssignLatePenalties):
         """Enter the deadline, then assign the penalty as nbgrader does."""
         names = resources["nbgrader"]
         course = _course(self.course_root)
-        with Gradebook(names["db_url"], course.id) as gradebook:
+        with OpenGradebook(names["db_url"], course.id) as gradebook:
             for assignment in course.assignments:
                 if assignment.name == names["assignment"]:
                     enter_deadline(gradebook.db.connection(), Base.metadata.tables, assignment)

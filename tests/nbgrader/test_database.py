@@ -81,3 +81,23 @@ def test_what_is_no_gradebook_is_said(tmp_path: Path) -> None:
     path.write_text("this is not a database, whatever its name may say" * 100)
     with pytest.raises(RecordError, match=r"cannot open the gradebook .*not a database"):
         courses(path, "toy")
+
+
+def open_files() -> set[Path]:
+    """Return the files that this process has open."""
+    return {path.readlink() for path in Path("/proc/self/fd").iterdir() if path.is_symlink()}
+
+
+def test_a_gradebook_that_cannot_be_opened_is_closed(gradebook: Path) -> None:
+    url = f"sqlite:///{gradebook}?timeout=0"
+    with closing(sqlite3.connect(gradebook, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(RecordError, match="locked") as by_us, connected(url, "toy"):
+            pass
+        other.execute("ROLLBACK")
+        other.execute("BEGIN IMMEDIATE")  # may be read, but nbgrader cannot enter a course
+        with pytest.raises(RecordError, match="locked") as by_nbgrader, connected(url, "other"):
+            pass
+    assert gradebook not in open_files()
+    # Up to here, the tracebacks have kept what was left open from being collected as garbage.
+    del by_us, by_nbgrader
