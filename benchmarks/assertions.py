@@ -55,6 +55,8 @@ class Student:
             executed += event == "opcode"
             return trace
 
+        # Python 3.12 tells of bytecodes only where a frame asked for them before tracing began.
+        _sys._getframe().f_trace_opcodes = True
         old = _sys.gettrace()
         _sys.settrace(trace)
         try:

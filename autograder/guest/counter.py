@@ -42,6 +42,8 @@ def counted(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[Any, 
             executed += 1
         return trace
 
+    # Python 3.12 tells of bytecodes only where a frame asked for them before tracing began.
+    sys._getframe().f_trace_opcodes = True
     before = sys.gettrace()
     sys.settrace(trace)
     try:

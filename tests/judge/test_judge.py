@@ -246,6 +246,12 @@ def test_working_in_place_costs_the_check_for_it_and_no_other(judge_toy: JudgeTo
     assert "changed what was passed in (argument 1)" in failed["test_nothing_is_changed"]
 
 
+def test_many_steps_are_no_loop(judge_toy: JudgeToy) -> None:
+    steps = "    y = 0\n" * 300
+    judged = judge_toy(double=f"def double(x):\n{steps}    return 2 * np.asarray(x)")
+    assert outcomes(judged, "double") == {"passed"}
+
+
 def test_printing_an_array_is_no_loop(judge_toy: JudgeToy) -> None:
     code = "def double(x):\n    print('called with', x)\n    return 2 * np.asarray(x)"
     assert exercise(judge_toy(double=code), "double").score == 6
