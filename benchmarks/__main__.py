@@ -112,7 +112,20 @@ def _said(result: dict[str, Any]) -> str:
             lines.append(f"  {name}: {value:.2f}")
     for name, value in result["figures"].get("summary", {}).items():
         lines.append(f"  {name}: {value:.4g}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_parts(result["figures"].get("parts_ms", {}))])
+
+
+def _parts(parts: dict[str, dict[str, float]]) -> list[str]:
+    """Return what each part of a notebook takes, beside what it must take at least, as a table."""
+    found = dict.fromkeys(column for taken in parts.values() for column in taken)
+    columns = sorted(found, key=lambda column: column == "floor")  # that one last
+    if not columns:
+        return []
+    lines = ["  milliseconds of a notebook" + "".join(f"{column:>13}" for column in columns)]
+    for part, taken in parts.items():
+        said = [f"{taken[column]:.1f}" if column in taken else "-" for column in columns]
+        lines.append(f"  {part:<26}" + "".join(f"{one:>13}" for one in said))
+    return lines
 
 
 def _results(folder: Path) -> dict[str, Any]:

@@ -58,10 +58,31 @@ def measure(plan: Plan) -> dict[str, Any]:
         },
         "ratios": _ratios(figures),
         "scores": checked,
+        "parts_ms": parts_ms(where, floor),
         "breakdown_of_ours": where,
         "floors_ms": floor,
         "versions": versions,
     }
+
+
+def parts_ms(where: dict[str, Any], floors_ms: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """Return what each part of a notebook takes, for each kind of work, and must take at least.
+
+    Parameters
+    ----------
+    where : dict
+        From :func:`benchmarks.breakdown.breakdown`.
+    floors_ms : dict
+        From :func:`benchmarks.floors.floors`; their names begin with that of a part, whose first
+        one is its least.
+    """
+    parts: dict[str, dict[str, float]] = {part: {} for part in (*breakdown.PARTS, "other")}
+    for kind, figures in where.items():
+        for part, taken in figures["parts_ms"].items():
+            parts[part][kind] = taken
+    for name, figure in floors_ms.items():
+        parts[name.partition(":")[0]].setdefault("floor", figure["median"])
+    return parts
 
 
 def our_sides(course_dir: CourseDir, gradebook: Path) -> list[Side]:

@@ -11,11 +11,12 @@ import pytest
 from autograder.judge.diagnosis import load_misconceptions
 from autograder.notebooks.authored import load_reference
 from benchmarks import breakdown, chart, classes, environments, prairielearn
-from benchmarks.__main__ import main
+from benchmarks.__main__ import _parts, main
 from benchmarks.assertions import assert_cell
 from benchmarks.machine import ROOT
 from benchmarks.measurement import CommandFailed, ratio, spread
 from benchmarks.single import check_scores
+from benchmarks.throughput import parts_ms
 
 FOLDER = ROOT / "solutions" / "ps6_backprop"
 EXERCISES = sorted(path.stem.removeprefix("test_") for path in FOLDER.glob("test_*.py"))
@@ -42,6 +43,18 @@ def test_the_asserts_of_the_other_graders_fail_with_every_misconception(slip):
 def test_the_functions_by_which_time_is_told_apart_are_there(file, function):
     folder = ROOT if file.startswith(("benchmarks/", "autograder/")) else ROOT / "autograder"
     assert re.search(rf"^ *def {function}\(", (folder / file).read_text(), re.MULTILINE)
+
+
+def test_each_part_of_a_notebook_is_set_beside_its_floor():
+    where = {"right": {"parts_ms": {"cells": 90.0, "tests": 80.0, "other": 1.0}}}
+    floors = {"cells: bare": {"median": 60.0}, "fork: bare": {"median": 2.0}}
+    parts = parts_ms(where, {**floors, "fork: shut in": {"median": 7.0}})
+    assert parts["cells"] == {"right": 90.0, "floor": 60.0}
+    assert parts["fork"] == {"floor": 2.0}
+    lines = _parts(parts)
+    assert lines[0].split()[-2:] == ["right", "floor"]
+    assert ["cells", "90.0", "60.0"] in [line.split() for line in lines]
+    assert ["fork", "-", "2.0"] in [line.split() for line in lines]
 
 
 def test_the_asserts_leave_no_name_behind_in_the_notebook():
