@@ -41,8 +41,9 @@ def test_an_interruption_keeps_what_is_finished_and_the_same_command_goes_on(
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     environment["TMPDIR"] = str(scratch)
+    heard = f"--default-signal={number.name.removeprefix('SIG')}"  # also where tests run by nohup
     running = subprocess.Popen(
-        COMMAND, cwd=toy.root, env=environment, stderr=subprocess.PIPE, text=True
+        ["env", heard, *COMMAND], cwd=toy.root, env=environment, stderr=subprocess.PIPE, text=True
     )
     until = time.monotonic() + 60
     while not toy.report("ps1", "ada").exists():
