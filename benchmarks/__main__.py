@@ -28,6 +28,7 @@ PARTS = {
     "prairielearn": "pytest with PrairieLearn's plugin, one notebook at a time",
     "hanging": "a class of 10 with 3 endless loops, ours and stock nbgrader",
     "hints": "hints that are right, wrong and absent, on slips that are known",
+    "plotless": "the same class as in throughput, without its plots",
     "throughput": "a class of 60, ours and stock nbgrader, and where our time goes",
 }
 ONLY_OTHERS = ("otter", "prairielearn")
@@ -39,7 +40,7 @@ parts:
   chart        draw results/{chart.NAME} from what was measured
 
 examples:
-  python -m benchmarks                          everything, about an hour and a half on two cores
+  python -m benchmarks                          everything, about two hours on two cores
   python -m benchmarks layers cold              two parts
   python -m benchmarks throughput --notebooks 20 --repeats 1
   python -m benchmarks checks --students 40 --within 60

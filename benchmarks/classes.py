@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from benchmarks.offers import grades_with_feedback
 
 ASSIGNMENT = "ps6_backprop"
 TOY = ROOT / "tests" / "toy"
+CELL_BEGINS, PLOT = re.compile(r"^(?=# %%)", re.MULTILINE), '# %% tags=["plot"]'
 Notebook = dict[str, Any]
 
 
@@ -34,10 +36,22 @@ def folder_for(part: str) -> Iterator[Path]:
         yield Path(name)
 
 
-def built_course(directory: Path) -> CourseDir:
-    """Make a course with the assignment built, released and in the gradebook, nothing handed in."""
+def built_course(directory: Path, *, plots: bool = True) -> CourseDir:
+    """Make a course with the assignment built, released and in the gradebook, nothing handed in.
+
+    Parameters
+    ----------
+    directory : Path
+        Where.
+    plots : bool
+        Whether the notebook keeps the cells that are tagged as plots.
+    """
     own = CourseDir(ROOT, load_course(ROOT / "course_config.py"))
     course_dir = make_course(own, ASSIGNMENT, directory, best_level(offered()))
+    if not plots:
+        authored = course_dir.solutions(ASSIGNMENT) / "notebook.py"
+        cells = CELL_BEGINS.split(authored.read_text("utf-8"))
+        authored.write_text("".join(c for c in cells if not c.startswith(PLOT)), "utf-8")
     assignment = next(a for a in course_dir.course.assignments if a.name == ASSIGNMENT)
     write(course_dir, assignment, build(course_dir, assignment))
     return course_dir

@@ -30,10 +30,10 @@ OURS_1_FREE = "ours, all cores, -j 1"
 STOCK_1, STOCK_2 = "stock nbgrader, one core", "stock nbgrader, all cores"
 
 
-def measure(plan: Plan) -> dict[str, Any]:
+def measure(plan: Plan, *, plots: bool = True) -> dict[str, Any]:
     """Grade the class on each side; then look into our side, and at what its parts must take."""
     with folder_for("throughput") as folder:
-        course_dir = built_course(folder / "ours")
+        course_dir = built_course(folder / "ours", plots=plots)
         source = json.loads(course_dir.source(ASSIGNMENT).read_text("utf-8"))
         answers = answers_of_a_class(course_dir, plan.notebooks)
         hand_in(source, answers, course_dir.root / "submitted")

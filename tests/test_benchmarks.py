@@ -45,6 +45,20 @@ def test_the_functions_by_which_time_is_told_apart_are_there(file, function):
     assert re.search(rf"^ *def {function}\(", (folder / file).read_text(), re.MULTILINE)
 
 
+def test_a_class_without_plots_is_the_same_but_for_them(tmp_path):
+    whole, bare = (
+        json.loads(
+            classes.built_course(tmp_path / str(plots), plots=plots)
+            .source(classes.ASSIGNMENT)
+            .read_text("utf-8")
+        )
+        for plots in (True, False)
+    )
+    kept = [c["source"] for c in whole["cells"] if "plot" not in c["metadata"].get("tags", ())]
+    assert [c["source"] for c in bare["cells"]] == kept
+    assert len(kept) == len(whole["cells"]) - 2
+
+
 def test_each_part_of_a_notebook_is_set_beside_its_floor():
     where = {"right": {"parts_ms": {"cells": 90.0, "tests": 80.0, "other": 1.0}}}
     floors = {"cells: bare": {"median": 60.0}, "fork: bare": {"median": 2.0}}
