@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import suppress
@@ -23,7 +24,7 @@ from autograder.judge.judged import Judged
 from autograder.notebooks.submission import Submission
 
 ATTEMPTS = 2
-END_S = 2.0
+END_S, PAUSE_S = 2.0, 0.01
 CPU_S = 600.0  # for each submission, of the judging process alone: what in it computes is ours
 ENDLESS = "a hidden test, or a function that it lends to the student's code, came to no end"
 
@@ -158,7 +159,15 @@ class Worker:
             self._process.wait(END_S)
         self._process.kill()
         self._process.wait()
+        self._clear_away()
+
+    def _clear_away(self) -> None:
+        """Remove its files; what it had started ends with it, but may still be writing."""
+        until = time.monotonic() + END_S
         self._scratch.cleanup()
+        while Path(self._scratch.name).exists() and time.monotonic() < until:
+            time.sleep(PAUSE_S)
+            self._scratch.cleanup()
 
 
 def _ending(status: int) -> str:

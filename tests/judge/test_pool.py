@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import tempfile
+import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -104,6 +108,30 @@ def test_a_hidden_test_that_gives_python_no_turn_ends_its_process_and_keeps_no_c
     [done] = judge_all(toy, "ps1", b"s", class_of(toy, handin, "ada"), 1)
     assert isinstance(done, NotJudged)
     assert "came to no end (1 s of computing time)" in done.reason
+
+
+def test_no_file_of_a_judging_process_is_left_where_its_guest_is_still_writing(
+    toy: CourseDir, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    worker = Worker(toy, "ps1", b"s")
+    [scratch] = tmp_path.glob("autograder-*")
+
+    def write() -> None:
+        while worker._process.poll() is None:
+            time.sleep(0.001)
+        until = time.monotonic() + 0.3
+        while time.monotonic() < until:
+            with suppress(OSError):
+                (scratch / f"{time.monotonic_ns()}").touch()
+
+    writers = [threading.Thread(target=write) for _ in range(4)]
+    for writer in writers:
+        writer.start()
+    worker.end()
+    for writer in writers:
+        writer.join()
+    assert not scratch.exists()
 
 
 def test_no_image_of_a_judging_process_is_left_where_it_is_ended(toy: CourseDir) -> None:
