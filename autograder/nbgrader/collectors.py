@@ -21,8 +21,8 @@ from nbgrader.plugins import FileNameCollectorPlugin
 
 from autograder.grades import Student
 from autograder.nbgrader.config import find_alembic
-from autograder.nbgrader.opening import OpenGradebook
 from autograder.nbgrader.roster import student_of
+from autograder.nbgrader.their_gradebook import TheirGradebook
 
 # name_LATE_user_attachment_file, where name and LATE may be missing and an anonymous
 # assignment has anon_xyz for a user; Canvas takes care that no name looks like a number
@@ -124,7 +124,7 @@ class LmsCollector(FileNameCollectorPlugin):
     def _roster(self) -> list[Student]:
         find_alembic()
         coursedir = self.parent.coursedir
-        with OpenGradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        with TheirGradebook(coursedir.db_url, coursedir.course_id) as gradebook:
             return [student_of(row) for row in gradebook.students]
 
     def _whole(self, file: str) -> str:

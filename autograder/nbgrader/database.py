@@ -115,11 +115,11 @@ def _opened_by_nbgrader(db_url: str, course_id: str) -> Tables:
     """Have nbgrader make what is missing, and return its own tables."""
     from nbgrader.api import Base
 
-    from autograder.nbgrader.opening import OpenGradebook
+    from autograder.nbgrader.their_gradebook import TheirGradebook
 
     find_alembic()
     with _quiet():
-        OpenGradebook(db_url, course_id).close()
+        TheirGradebook(db_url, course_id).close()
     tables: Tables = Base.metadata.tables
     return tables
 

@@ -19,8 +19,8 @@ from traitlets import Unicode
 from autograder.config import load_course
 from autograder.course import Course
 from autograder.nbgrader.lateness import late_points
-from autograder.nbgrader.opening import OpenGradebook
 from autograder.nbgrader.rows import enter_deadline
+from autograder.nbgrader.their_gradebook import TheirGradebook
 
 
 class LatePolicyPlugin(BasePlugin):
@@ -48,7 +48,7 @@ class Lateness(AssignLatePenalties):
         """Enter the deadline, then assign the penalty as nbgrader does."""
         names = resources["nbgrader"]
         course = _course(self.course_root)
-        with OpenGradebook(names["db_url"], course.id) as gradebook:
+        with TheirGradebook(names["db_url"], course.id) as gradebook:
             for assignment in course.assignments:
                 if assignment.name == names["assignment"]:
                     enter_deadline(gradebook.db.connection(), Base.metadata.tables, assignment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nbgrader.api import Gradebook
 
 
-class OpenGradebook(Gradebook):
+class TheirGradebook(Gradebook):
     """nbgrader's gradebook; where its constructor fails, it leaves nothing open.
 
     nbgrader's own has connected by then, and nobody has it to close it: the connection, and
