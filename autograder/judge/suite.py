@@ -140,8 +140,8 @@ class Suite:
             if followed[i].outcome == PASSED:
                 test = self.tests[i]
                 runs[i] = TestRun(test=test, outcome=PASSED, followed=True, calls=runs[i].calls)
-            elif followed[i].outcome == TIMED_OUT:  # it hangs by itself; each try takes seconds
-                waiting = [j for j in waiting if not self._hangs_as(i, j, runs)]
+            elif followed[i].outcome == TIMED_OUT:  # each try takes seconds
+                waiting = [j for j in waiting if not self._hangs_alike(i, j, runs)]
         for i in self._beside_other_slips(runs):  # last: no outcome can depend on it
             if i not in followed and runs[i].outcome != TIMED_OUT:
                 followed[i] = self._follow(i, following)
@@ -154,10 +154,16 @@ class Suite:
         test = self.tests[index]
         return budget.spend(test, partial(self._run, index, test, test.uses))
 
-    def _hangs_as(self, i: int, j: int, runs: Mapping[int, TestRun]) -> bool:
-        """Tell whether two tests that have come to no end belong to one exercise."""
-        hung = runs[i].outcome == runs[j].outcome == TIMED_OUT
-        return hung and self.tests[i].exercise == self.tests[j].exercise
+    def _hangs_alike(self, i: int, j: int, runs: Mapping[int, TestRun]) -> bool:
+        """Tell whether a test came to no end like another one, which right helpers did not help.
+
+        Where a helper is known to hang as well, one test may hang by itself and the other by it.
+        """
+        hanging = {run.test.exercise for run in runs.values() if run.outcome == TIMED_OUT}
+        test = self.tests[j]
+        if runs[j].outcome != TIMED_OUT or test.exercise != self.tests[i].exercise:
+            return False
+        return runs[i].outcome == TIMED_OUT and not hanging & set(test.uses)
 
     def _beside_other_slips(self, runs: Mapping[int, TestRun]) -> list[int]:
         """Find the tests of exercises with a slip of their own that may call others with one."""

@@ -16,32 +16,44 @@ from autograder.faults import Finding, TimedOut
 from autograder.judge.student import Call
 from autograder.judge.suite import open_suite
 
+BY_ITSELF, BY_ITS_HELPER = {(), ("double",)}, {()}
+
 
 @pytest.mark.parametrize(
-    ("hangs", "asked"),
+    ("hangs", "helper_hangs", "asked"),
     [
-        ({(), ("double",)}, [(), (), ("double",)]),
-        ({()}, [(), (), ("double",), ("double",)]),
+        (BY_ITSELF, False, [(), (), ("double",)]),
+        (BY_ITSELF, True, [(), (), ("double",), ("double",)]),
+        (BY_ITS_HELPER, True, [(), (), ("double",), ("double",)]),
+        (BY_ITS_HELPER, False, [(), (), ("double",), ("double",)]),
     ],
-    ids=["by itself", "because of its helper"],
 )
 def test_a_function_that_hangs_is_tried_with_right_helpers_until_that_does_not_help(
-    toy_course: CourseDir, hangs: set[tuple[str, ...]], asked: list[tuple[str, ...]]
+    toy_course: CourseDir,
+    hangs: set[tuple[str, ...]],
+    helper_hangs: bool,
+    asked: list[tuple[str, ...]],
 ) -> None:
     tried: list[tuple[str, ...]] = []
 
     class Hanging:
         def invoke(self, call: Call, *, count: bool, substitutes: Mapping[str, Any]) -> Call:
-            tried.append(tuple(substitutes))
-            if tried[-1] in hangs:
+            if call.function == "quadruple":
+                tried.append(tuple(substitutes))
+            if helper_hangs if call.function == "double" else tried[-1] in hangs:
                 raise TimedOut(Finding("timed_out", {"function": call.function, "wall_s": 1}))
             return replace(call, value=4 * np.asarray(call.args[0]))
 
     runs = open_suite(
         toy_course.solutions("ps1"),
         lambda suite: suite.run(
-            {"quadruple"}, lambda: nullcontext(Hanging()), lambda _: 0, 9.0, time.monotonic
+            {"double", "quadruple"},
+            lambda: nullcontext(Hanging()),
+            lambda _: 0,
+            9.0,
+            time.monotonic,
         ),
     )
     assert tried == asked
-    assert {run.outcome for run in runs} == ({"timed_out"} if ("double",) in hangs else {"passed"})
+    outcomes = {run.outcome for run in runs if run.test.exercise == "quadruple"}
+    assert outcomes == ({"timed_out"} if hangs == BY_ITSELF else {"passed"})
