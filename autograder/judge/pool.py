@@ -257,11 +257,11 @@ class _Crew:
             worker.job = first
             first = self._following() if len(self.workers) < jobs else None
         for number, worker in enumerate(tuple(self.workers)):
-            first = worker.job
-            assert first is not None
+            job = worker.job
+            assert job is not None
             ready = self._ready(worker)  # on all cores: judge and zygote warm up beside each other
             ready.keep_to(share_of_cores(number, len(self.workers)))
-            ready.give(first)
+            ready.give(job)
 
     def take(self, worker: Worker) -> Judged | NotJudged | None:
         """Take a worker's answer and give it, or who replaces it, the next submission."""

@@ -30,12 +30,11 @@ def test_a_process_that_is_killed_from_without_costs_nothing(
 
     def kill() -> None:
         until = time.monotonic() + 30
-        while len(new := descendants() - before) < 2 and time.monotonic() < until:
+        while len(descendants() - before) < 2 and time.monotonic() < until:
             time.sleep(0.01)
         time.sleep(0.25)
-        new = descendants() - before
-        os.kill(which(new), signal.SIGKILL)
-        killed.append(which(new))
+        killed.append(which(descendants() - before))
+        os.kill(killed[0], signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
     killer.start()
